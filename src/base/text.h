@@ -1,0 +1,63 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+/*
+ * UTF-8 text: characters, clusters, scripts, columns, and what may be shown.
+ * A thin layer over utf8proc; the normal form of questions and answers is
+ * lang/norm.h.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+
+enum script {
+	SCRIPT_NONE,   /* punctuation, marks, space, symbols */
+	SCRIPT_HAN,    /* Chinese characters */
+	SCRIPT_KANA,   /* Hiragana and Katakana */
+	SCRIPT_HANGUL, /* Korean */
+	SCRIPT_LATIN,  /* Latin letters, with or without accents */
+	SCRIPT_DIGIT,  /* decimal digits of any width */
+	SCRIPT_OTHER   /* letters of another script: Greek, Cyrillic, Arabic */
+};
+
+/*
+ * Reads one character of the n > 0 bytes at s; gives its length in bytes and,
+ * in *cp, the code point. A byte that is no UTF-8 is one byte and U+FFFD.
+ */
+size_t text_next(const char *s, size_t n, int32_t *cp);
+
+/* Bytes of the character that ends just before s + at (at > 0). */
+size_t text_previous(const char *s, size_t at);
+
+/* Writes a code point to out; gives its length, 1 to 4. */
+size_t text_encode(int32_t cp, char out[4]);
+
+/* True if the n bytes are valid UTF-8; else *bad is where they go wrong. */
+bool text_valid(const char *s, size_t n, size_t *bad);
+
+enum script text_script(int32_t cp);
+bool text_is_space(int32_t cp);  /* white space of any kind, U+3000 too */
+bool text_is_letter(int32_t cp); /* a letter of any script, not a digit */
+bool text_is_wide(int32_t cp);   /* two columns: Han, Kana, full width */
+
+/* Bytes of the first grapheme cluster of the n bytes at s (0 for n = 0). */
+size_t text_cluster(const char *s, size_t n);
+
+/* Columns that the n bytes take on a terminal; a cluster is 0, 1 or 2. */
+size_t text_columns(const char *s, size_t n);
+
+/*
+ * Appends the text as it may be shown anywhere: invalid bytes, control
+ * characters but newline and tab, DEL, C1, ESC and bidirectional overrides
+ * become visible (^[, \x9b, <U+202E>). Output goes through this in out.c; text
+ * that enters a card goes through it on the way in.
+ */
+void text_clean(struct buf *, const char *s, size_t n);
+
+/* True if text_clean would change nothing. */
+bool text_is_clean(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,86 @@
+#ifndef COMPILE_COMPILE_H
+#define COMPILE_COMPILE_H
+
+/*
+ * From notes to a deck: outline, rules, weeding, choice of the core,
+ * distractors, ids; with complaints and coverage beside it. Same notes, same
+ * bytes: nothing here asks the clock, the locale or the machine.
+ */
+
+#include "compile/diag.h"
+#include "compile/fact.h"
+#include "compile/outline.h"
+
+struct deck;
+struct map;
+struct words;
+
+/* One job; everything in it lives as long as its arena. */
+struct compile {
+	struct arena *arena;
+	const struct notes *notes; /* borrowed */
+	const struct words *words; /* borrowed */
+	const char *deck_name;     /* ids hang on it */
+	struct outline outline;
+	struct term **term; /* all of them, in order of the notes */
+	size_t nterm, term_cap;
+	struct map *names; /* nf of a name -> index of its term + 1 */
+	struct fact **fact;
+	size_t nfact, fact_cap;
+	struct draft **draft;
+	size_t ndraft, draft_cap;
+	struct diag *diag;
+	size_t ndiag, diag_cap;
+	struct map *diag_lines; /* file:line:code -> told already */
+	struct map *off_codes;  /* file:line:CODE switched off by a marker */
+};
+
+/* What a source line came to (questions.md 7, coverage). */
+enum cover_status {
+	COVER_BLANK,
+	COVER_ASKED,
+	COVER_HELD,
+	COVER_RESERVE,
+	COVER_MERGED,
+	COVER_CONTEXT,
+	COVER_SKIPPED,
+	COVER_COUNT
+};
+
+const char *cover_status_name(enum cover_status);
+
+struct cover_line {
+	enum cover_status status;
+	enum drop_reason why; /* of skipped */
+	uint32_t other;       /* merged: into which line */
+	size_t cards;         /* cards that ask it, or are held on it */
+};
+
+struct cover {
+	struct cover_line *line; /* line[0] is line 1 */
+	uint32_t lines;
+	size_t total[COVER_COUNT];
+};
+
+/*
+ * Compiles notes. name is the deck's. The deck (caller: deck_free) may be
+ * asked for alone: c may be NULL. The compile (caller: compile_free) borrows
+ * the notes.
+ */
+void compile_notes(const struct notes *, const char *name, struct compile **c,
+    struct deck **deck);
+void compile_free(struct compile *);
+
+/* The stages, in order; compile.c calls them. */
+void rules_run(struct compile *);     /* every rule on every section */
+void weed_drafts(struct compile *);   /* questions.md 3 */
+void policy_choose(struct compile *); /* questions.md 4: core and reserve */
+void distract_add(struct compile *);  /* questions.md 5: choices of which */
+void diag_check(struct compile *);    /* questions.md 7; runs before weeding */
+void diag_sort(struct compile *);     /* by file, line, column */
+struct deck *finish_deck(struct compile *); /* ids, twins, order, cards */
+
+/* The coverage of each file, in the order of the notes; in the arena. */
+struct cover *cover_files(struct compile *);
+
+#endif
