@@ -78,6 +78,10 @@ const struct word *words_begins(
 const struct word *words_ends(
     const struct words *, enum word_list, const char *nf);
 
+/* Bytes of the longest word that the n bytes at s begin with, 0 for none. */
+size_t words_match(
+    const struct words *, enum word_list, const char *s, size_t n);
+
 /* The first word found inside nf (whole words), its byte offset in *at. */
 const struct word *words_in(
     const struct words *, enum word_list, const char *nf, size_t *at);
