@@ -89,7 +89,7 @@ int64_t ctx_elapsed(const struct ctx *);
 /* Parsed options and operands. */
 struct args {
 	const struct cmd *cmd;
-	const struct arg_value {
+	struct arg_value {
 		const struct opt *opt;
 		const char *text;
 		int64_t number; /* COUNT and DAY, checked */
@@ -110,8 +110,6 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 /* All commands, in the order in which help lists them. */
 #define CMDS(X)                                                                \
 	X(compile)                                                             \
-	X(check)                                                               \
-	X(tree)                                                                \
 	X(help)
 
 #define X(name) extern const struct cmd cmd_##name;

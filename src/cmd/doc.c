@@ -1,0 +1,304 @@
+#include "cmd/doc.h"
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Prints text wrapped at the width, each line after the first indented. */
+static void
+wrapped(struct out *o, int indent, const char *text)
+{
+	int width = (o->columns < 80 ? o->columns : 80) - 1, column = indent;
+	const char *word = text;
+
+	while (*word) {
+		size_t n = strcspn(word, " \n");
+		int columns = (int)text_columns(word, n);
+
+		if (column > indent && column + columns >= width) {
+			out_printf(o, "\n%*s", indent, "");
+			column = indent;
+		} else if (column > indent) {
+			out_puts(o, " ");
+			column++;
+		}
+		out_put(o, word, n);
+		column += columns;
+		word += n;
+		if (*word == '\n') {
+			out_printf(o, "\n%*s", indent, "");
+			column = indent;
+		}
+		word += *word != '\0';
+	}
+	out_puts(o, "\n");
+}
+
+void
+doc_usage(struct out *o)
+{
+	size_t i;
+
+	out_printf(o, _("usage: gloss [--library FILE] COMMAND [OPTION...] "
+			"[ARGUMENT...]\n\n"));
+	for (i = 0; cmds[i]; i++) {
+		if (cmds[i]->flags & CMD_PLUMBING)
+			continue;
+		out_puts(o, "  ");
+		out_styled(o, STYLE_BOLD, "%-12s", cmds[i]->name);
+		wrapped(o, 14, _(cmds[i]->brief));
+	}
+	out_printf(
+	    o, _("\n'gloss help COMMAND' explains one. On a terminal 'gloss' "
+		 "alone opens its shell.\n"));
+}
+
+static void
+option_head(struct buf *b, const struct opt *o)
+{
+	if (o->letter)
+		buf_printf(b, "-%c, ", o->letter);
+	buf_printf(b, "--%s", o->name);
+	if (o->kind != OPT_FLAG)
+		buf_printf(b, " %s", o->choices ? o->choices : o->value);
+}
+
+static void
+options(struct out *out, const struct cmd *c)
+{
+	const struct opt *o;
+
+	if (!c->opt || !c->opt->name)
+		return;
+	out_printf(out, _("\noptions:\n"));
+	for (o = c->opt; o->name; o++) {
+		struct buf head = {0};
+
+		option_head(&head, o);
+		out_printf(out, "  %-22s", head.data);
+		if (head.len > 21)
+			out_printf(out, "\n%24s", "");
+		wrapped(out, 24, _(o->text));
+		buf_free(&head);
+	}
+}
+
+void
+doc_command(struct out *o, const struct cmd *c)
+{
+	const struct example *x;
+
+	out_printf(o, _("usage: gloss %s%s%s%s\n\n"), c->name,
+	    c->opt && c->opt->name ? _(" [OPTION...]") : "",
+	    *c->operands ? " " : "", c->operands);
+	wrapped(o, 0, _(c->text));
+	options(o, c);
+	if (c->example && c->example->line)
+		out_printf(o, _("\nexamples:\n"));
+	for (x = c->example; x && x->line; x++) {
+		out_printf(o, "  %s\n", x->line);
+		if (x->text && *x->text) {
+			out_puts(o, "      ");
+			wrapped(o, 6, _(x->text));
+		}
+	}
+}
+
+/* Text for mdoc: no line begins with a dot, backslashes are escaped. */
+static void
+mdoc_text(struct out *o, const char *s)
+{
+	bool start = true;
+
+	for (; *s; s++) {
+		if (start && (*s == '.' || *s == '\''))
+			out_puts(o, "\\&");
+		if (*s == '\\')
+			out_puts(o, "\\e");
+		else if (!(start && *s == ' '))
+			out_put(o, s, 1);
+		start = *s == '\n';
+	}
+	out_puts(o, "\n");
+}
+
+static void
+mdoc_command(struct out *out, const struct cmd *c)
+{
+	const struct opt *o;
+	const struct example *x;
+
+	out_printf(out, ".It Xo\n.Nm gloss %s\n", c->name);
+	if (c->opt && c->opt->name)
+		out_puts(out, ".Op Ar option ...\n");
+	if (*c->operands)
+		out_printf(out, "%s\n", c->operands);
+	out_puts(out, ".Xc\n");
+	mdoc_text(out, c->text);
+	if (c->opt && c->opt->name) {
+		out_puts(out, ".Bl -tag -width Ds\n");
+		for (o = c->opt; o->name; o++) {
+			out_puts(out, ".It ");
+			if (o->letter)
+				out_printf(out, "Fl %c , ", o->letter);
+			out_printf(out, "Fl -%s", o->name);
+			if (o->kind != OPT_FLAG)
+				out_printf(out, " Ar %s",
+				    o->choices ? o->choices : o->value);
+			out_puts(out, "\n");
+			mdoc_text(out, o->text);
+		}
+		out_puts(out, ".El\n");
+	}
+	for (x = c->example; x && x->line; x++) {
+		out_printf(out, ".Pp\n.Dl %s\n", x->line);
+		if (x->text && *x->text)
+			mdoc_text(out, x->text);
+	}
+}
+
+void
+doc_mdoc(struct out *o)
+{
+	size_t i;
+
+	out_puts(o, ".Bl -tag -width Ds\n");
+	for (i = 0; cmds[i]; i++)
+		mdoc_command(o, cmds[i]);
+	out_puts(o, ".El\n");
+}
+
+/* What the shell offers for an option's value. */
+static const char *
+bash_values(const struct opt *o)
+{
+	switch (o->kind) {
+	case OPT_PATH:
+		return "$(compgen -f -- \"$cur\")";
+	case OPT_DECK:
+		return "$(gloss completion --values decks 2>/dev/null)";
+	case OPT_SECTION:
+		return "$(gloss completion --values sections 2>/dev/null)";
+	case OPT_KIND:
+		return "$(gloss completion --values kinds 2>/dev/null)";
+	default:
+		return "";
+	}
+}
+
+static void
+bash_option_values(struct out *out, const struct cmd *c)
+{
+	const struct opt *o;
+
+	for (o = c->opt; o && o->name; o++) {
+		if (o->kind == OPT_FLAG)
+			continue;
+		out_printf(out, "\t%s:--%s", c->name, o->name);
+		if (o->letter)
+			out_printf(out, "|%s:-%c", c->name, o->letter);
+		out_puts(out, ") words=\"");
+		if (o->choices) {
+			const char *s;
+
+			for (s = o->choices; *s; s++)
+				out_put(out, *s == '|' ? " " : s, 1);
+		} else {
+			out_puts(out, bash_values(o));
+		}
+		out_puts(out, "\" ;;\n");
+	}
+}
+
+static void
+bash(struct out *out)
+{
+	const struct opt *o;
+	size_t i;
+
+	out_puts(out,
+	    "# bash completion for gloss\n"
+	    "_gloss() {\n"
+	    "\tlocal cur=${COMP_WORDS[COMP_CWORD]} "
+	    "prev=${COMP_WORDS[COMP_CWORD-1]} cmd= words= i\n"
+	    "\tfor ((i = 1; i < COMP_CWORD; i++)); do\n"
+	    "\t\tcase ${COMP_WORDS[i]} in -*) ;; *) cmd=${COMP_WORDS[i]}; "
+	    "break ;; esac\n"
+	    "\tdone\n"
+	    "\tcase $cmd:$prev in\n");
+	for (i = 0; cmds[i]; i++)
+		bash_option_values(out, cmds[i]);
+	out_puts(out, "\t*)\n\tcase $cmd in\n\t'') words='");
+	for (i = 0; cmds[i]; i++)
+		out_printf(out, i ? " %s" : "%s", cmds[i]->name);
+	out_puts(out, "' ;;\n");
+	for (i = 0; cmds[i]; i++) {
+		out_printf(out, "\t%s) words=\"-h", cmds[i]->name);
+		for (o = cmds[i]->opt; o && o->name; o++)
+			out_printf(out, " --%s", o->name);
+		if (strstr(cmds[i]->operands, "DECK"))
+			out_puts(out,
+			    " $(gloss completion --values decks 2>/dev/null)");
+		if (strstr(cmds[i]->operands, "PATH") ||
+		    strstr(cmds[i]->operands, "FILE"))
+			out_puts(out, " $(compgen -f -- \"$cur\")");
+		out_puts(out, "\" ;;\n");
+	}
+	out_puts(out, "\tesac ;;\n\tesac\n"
+		      "\tlocal IFS=$' \\n'\n"
+		      "\tCOMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n"
+		      "}\n"
+		      "complete -o filenames -F _gloss gloss\n");
+}
+
+static void
+zsh(struct out *out)
+{
+	out_puts(out, "#compdef gloss\n"
+		      "# zsh completion for gloss, through bash's\n"
+		      "autoload -U +X bashcompinit && bashcompinit\n");
+	bash(out);
+}
+
+static void
+fish(struct out *out)
+{
+	const struct opt *o;
+	size_t i;
+
+	out_puts(out, "# fish completion for gloss\n");
+	for (i = 0; cmds[i]; i++) {
+		out_printf(out,
+		    "complete -c gloss -n __fish_use_subcommand -a %s -d "
+		    "'%s'\n",
+		    cmds[i]->name, cmds[i]->brief);
+		for (o = cmds[i]->opt; o && o->name; o++) {
+			out_printf(out,
+			    "complete -c gloss -n '__fish_seen_subcommand_from "
+			    "%s' -l %s",
+			    cmds[i]->name, o->name);
+			if (o->letter)
+				out_printf(out, " -s %c", o->letter);
+			out_puts(out, o->kind == OPT_FLAG ? "\n" : " -r\n");
+		}
+	}
+}
+
+bool
+doc_completion(struct out *out, const char *shell)
+{
+	static const struct {
+		const char *name;
+		void (*print)(struct out *);
+	} shells[] = {{"bash", bash}, {"zsh", zsh}, {"fish", fish}};
+	size_t i;
+
+	for (i = 0; i < sizeof shells / sizeof *shells; i++)
+		if (strcmp(shell, shells[i].name) == 0) {
+			shells[i].print(out);
+			return true;
+		}
+	return false;
+}

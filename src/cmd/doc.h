@@ -1,0 +1,23 @@
+#ifndef CMD_DOC_H
+#define CMD_DOC_H
+
+/*
+ * What the command table says, as help, as the manual's sections and as shell
+ * completions: one source, so that they cannot disagree.
+ */
+
+#include "cmd/cmd.h"
+
+/* The short usage and the list of commands. */
+void doc_usage(struct out *);
+
+/* One command: synopsis, text, options, examples. */
+void doc_command(struct out *, const struct cmd *);
+
+/* All commands in mdoc, for man/gloss.1. */
+void doc_mdoc(struct out *);
+
+/* A completion script; shell is bash, zsh or fish. False for another. */
+bool doc_completion(struct out *, const char *shell);
+
+#endif

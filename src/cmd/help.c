@@ -1,0 +1,71 @@
+#include "cmd/cmd.h"
+#include "cmd/doc.h"
+#include "compile/diag.h"
+#include "deck/deck.h"
+
+#include <string.h>
+
+static const struct opt options[] = {
+    {"mdoc", 0, OPT_FLAG, NULL, NULL,
+	N_("print the manual's section on commands as mdoc"), false},
+    {0}};
+
+static const struct example examples[] = {
+    {"gloss help study", N_("explains one command")},
+    {"gloss help TRUNCATED", N_("explains a complaint of 'gloss check'")}, {0}};
+
+static const struct err *run(struct ctx *, const struct args *);
+
+const struct cmd cmd_help = {
+    .name = "help",
+    .brief = N_("explain a command or a complaint"),
+    .text =
+	N_("Explains a command, a complaint of check by its code, or, with "
+	   "'kinds', the kinds of questions. Without an argument it lists the "
+	   "commands."),
+    .operands = "[COMMAND|CODE|kinds]",
+    .max = 1,
+    .opt = options,
+    .example = examples,
+    .run = run,
+};
+
+static void
+kinds(struct out *out)
+{
+	int i;
+
+	for (i = 0; i < CARD_KIND_COUNT; i++)
+		out_printf(out, "%s\n", card_kind_name((enum card_kind)i));
+}
+
+static const struct err *
+run(struct ctx *ctx, const struct args *args)
+{
+	const struct cmd *c;
+	const struct err *e;
+	enum diag_code code;
+	const char *topic;
+
+	if (args_has(args, "mdoc")) {
+		doc_mdoc(ctx->out);
+		return NULL;
+	}
+	if (args->noperand == 0) {
+		doc_usage(ctx->out);
+		return NULL;
+	}
+	topic = args->operand[0];
+	if (strcmp(topic, "kinds") == 0) {
+		kinds(ctx->out);
+	} else if (diag_code_named(&code, topic)) {
+		out_printf(ctx->out, "%s (%s): %s\n", diag_code_name(code),
+		    diag_level_name(diag_code_level(code)),
+		    diag_code_help(code));
+	} else {
+		if ((e = cmd_find(&c, topic)))
+			return e;
+		doc_command(ctx->out, c);
+	}
+	return NULL;
+}

@@ -1,0 +1,274 @@
+#include "cmd/run.h"
+
+#include "base/file.h"
+#include "base/mem.h"
+#include "cmd/args.h"
+#include "cmd/cmd.h"
+#include "cmd/doc.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Options that may stand anywhere on the command line. */
+struct globals {
+	const char *library, *color, *now;
+	bool plain, version, help;
+};
+
+/*
+ * A locale that is not UTF-8 (LC_ALL=C in containers, cron, ssh) would make
+ * readline take Chinese bytes for Meta keys; the variable is set too, since
+ * readline looks at the environment itself.
+ */
+static void
+use_utf8(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
+		setenv("LC_ALL", "C.UTF-8", 1);
+		setlocale(LC_CTYPE, "C.UTF-8");
+	}
+	bindtextdomain("gloss", LOCALEDIR);
+	bind_textdomain_codeset("gloss", "UTF-8");
+	textdomain("gloss");
+}
+
+/* Takes a global option out of argv; gives how many words it was, 0 if none. */
+static const struct err *
+take_global(struct globals *g, int argc, char **argv, int i, int *words)
+{
+	const struct {
+		const char *name;
+		const char **value;
+		bool *flag;
+	} table[] = {{"--library", &g->library, NULL},
+	    {"--color", &g->color, NULL}, {"--now", &g->now, NULL},
+	    {"--plain", NULL, &g->plain}, {"--version", NULL, &g->version}};
+	size_t k;
+
+	*words = 0;
+	for (k = 0; k < sizeof table / sizeof *table; k++) {
+		size_t n = strlen(table[k].name);
+
+		if (strncmp(argv[i], table[k].name, n) != 0 ||
+		    (argv[i][n] != '\0' && argv[i][n] != '='))
+			continue;
+		*words = 1;
+		if (table[k].flag)
+			*table[k].flag = true;
+		else if (argv[i][n] == '=')
+			*table[k].value = argv[i] + n + 1;
+		else if (i + 1 < argc) {
+			*table[k].value = argv[i + 1];
+			*words = 2;
+		} else
+			return err_new(
+			    ERR_USAGE, _("%s: needs a value"), table[k].name);
+		break;
+	}
+	return NULL;
+}
+
+/* Moves what is not global to rest, with argv's order kept. */
+static const struct err *
+split(struct globals *g, int argc, char **argv, char **rest, int *nrest)
+{
+	const struct err *e;
+	bool options = true;
+	int i, words;
+
+	*nrest = 0;
+	for (i = 1; i < argc; i += words) {
+		words = 0;
+		if (strcmp(argv[i], "--") == 0)
+			options = false;
+		if (options && (e = take_global(g, argc, argv, i, &words)))
+			return e;
+		if (words == 0) {
+			if (*nrest == 0 && options &&
+			    (strcmp(argv[i], "-h") == 0 ||
+				strcmp(argv[i], "--help") == 0))
+				g->help = true;
+			rest[(*nrest)++] = argv[i];
+			words = 1;
+		}
+	}
+	return NULL;
+}
+
+static int
+terminal_columns(int fd)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int n = columns ? atoi(columns) : 0;
+
+	if (n <= 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	return n > 0 && n < 10000 ? n : 80;
+}
+
+/* Colours as libraries.md says: a terminal, NO_COLOR, TERM, --color. */
+static bool
+wants_color(const char *when, bool terminal)
+{
+	const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE");
+	const char *term = getenv("TERM");
+
+	if (when && strcmp(when, "auto") != 0)
+		return strcmp(when, "always") == 0;
+	if (no && *no)
+		return false;
+	if (force && *force && strcmp(force, "0") != 0)
+		return true;
+	return terminal && term && *term && strcmp(term, "dumb") != 0;
+}
+
+static const struct err *
+read_seed(struct ctx *ctx)
+{
+	const char *seed = getenv("GLOSS_SEED");
+	char *end;
+
+	if (!seed || !*seed)
+		return NULL;
+	errno = 0;
+	ctx->seed = strtoull(seed, &end, 10);
+	ctx->has_seed = true;
+	if (*end || errno || *seed == '-')
+		return err_new(
+		    ERR_USAGE, _("GLOSS_SEED: not a whole number: %s"), seed);
+	return NULL;
+}
+
+static const struct err *
+find_library(struct ctx *ctx, const struct globals *g)
+{
+	const char *env = getenv("GLOSS_LIBRARY");
+
+	if (g->library)
+		ctx->library = mem_strdup(g->library);
+	else if (env && *env)
+		ctx->library = mem_strdup(env);
+	return NULL;
+}
+
+static const struct err *
+set_up(struct ctx *ctx, const struct globals *g)
+{
+	const char *now = g->now ? g->now : getenv("GLOSS_NOW");
+	const struct err *e;
+
+	if (g->color && strcmp(g->color, "always") != 0 &&
+	    strcmp(g->color, "never") != 0 && strcmp(g->color, "auto") != 0)
+		return err_new(ERR_USAGE,
+		    _("--color: %s: it is one of always|never|auto"), g->color);
+	ctx->out->terminal = isatty(STDOUT_FILENO);
+	ctx->out->columns = terminal_columns(STDOUT_FILENO);
+	ctx->out->color = wants_color(g->color, ctx->out->terminal);
+	ctx->note->terminal = isatty(STDERR_FILENO);
+	ctx->note->columns = ctx->out->columns;
+	ctx->note->color = wants_color(g->color, ctx->note->terminal);
+	ctx->plain = g->plain || !isatty(STDIN_FILENO);
+	if (now && *now) {
+		if ((e = when_parse(&ctx->fixed_now, now)))
+			return e;
+		ctx->fixed_clock = true;
+	}
+	if ((e = read_seed(ctx)))
+		return e;
+	return find_library(ctx, g);
+}
+
+struct when
+ctx_now(const struct ctx *ctx)
+{
+	return ctx->fixed_clock ? ctx->fixed_now : when_now();
+}
+
+int64_t
+ctx_elapsed(const struct ctx *ctx)
+{
+	return ctx->fixed_clock ? 0 : when_elapsed();
+}
+
+const struct err *
+cmd_run(struct ctx *ctx, int argc, char **argv)
+{
+	const struct cmd *c;
+	const struct err *e;
+	struct args args = {0};
+	bool help;
+
+	if ((e = cmd_find(&c, argv[0])))
+		return e;
+	if ((e = args_parse(&args, &help, ctx, c, argc, argv)))
+		goto done;
+	if (help)
+		doc_command(ctx->out, c);
+	else
+		e = c->run(ctx, &args);
+done:
+	args_free(&args);
+	return e;
+}
+
+static void
+version(struct out *out)
+{
+	out_printf(out, "gloss %s\n", VERSION);
+}
+
+static const struct err *
+run_rest(struct ctx *ctx, const struct globals *g, int argc, char **argv)
+{
+	if (g->version) {
+		version(ctx->out);
+		return NULL;
+	}
+	if (g->help) {
+		doc_usage(ctx->out);
+		return NULL;
+	}
+	if (argc > 0)
+		return cmd_run(ctx, argc, argv);
+	doc_usage(ctx->note);
+	return err_new(ERR_USAGE, "%s", "");
+}
+
+int
+run_program(int argc, char **argv)
+{
+	struct out out = {.file = stdout, .columns = 80};
+	struct out note = {.file = stderr, .columns = 80};
+	struct ctx ctx = {.out = &out, .note = &note};
+	struct globals g = {0};
+	char **rest = mem_new((size_t)argc + 1, sizeof *rest);
+	const struct err *e, *flush;
+	int nrest, status = 0;
+
+	use_utf8();
+	signal(SIGPIPE, SIG_IGN);
+	if (!(e = split(&g, argc, argv, rest, &nrest)) &&
+	    !(e = set_up(&ctx, &g)))
+		e = run_rest(&ctx, &g, nrest, rest);
+	if ((flush = out_flush(&out)) && !e)
+		e = flush;
+	else
+		err_free(flush);
+	if (e) {
+		status = (int)e->kind;
+		if (*e->text)
+			out_printf(&note, "gloss: %s\n", e->text);
+		err_free(e);
+	}
+	free(ctx.library);
+	free(rest);
+	return status;
+}
