@@ -21,17 +21,24 @@ HARDEN = -D_FORTIFY_SOURCE=2 -fstack-protector-strong \
 	-fstack-clash-protection -fcf-protection -fPIE
 HARDEN_LD = -pie -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack
 SANITIZE =
-PACKAGES = libcmark-gfm libutf8proc sqlite3 readline
+PACKAGES = libcmark-gfm libutf8proc sqlite3 readline libzip
 
 OWN_CPPFLAGS = -Isrc -D_GNU_SOURCE -DVERSION='"$(VERSION)"' \
 	-DDATADIR='"$(datadir)/gloss"' -DLOCALEDIR='"$(datadir)/locale"' \
 	$(if $(SANITIZE),,$(HARDEN)) $(CPPFLAGS)
 OWN_CFLAGS = -std=c11 $(WARN) $(SANITIZE) $(CFLAGS) \
-	$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+	$(PACKAGE_CFLAGS)
 OWN_LDFLAGS = $(SANITIZE) $(if $(SANITIZE),,$(HARDEN_LD)) $(LDFLAGS)
 OWN_LDLIBS = -lcmark-gfm-extensions \
-	$(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null) -lm $(LDLIBS)
-CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check 2>/dev/null)
+	$(PACKAGE_LIBS) -lm $(LDLIBS)
+
+# Asked once, and not before deps has run.
+PACKAGE_CFLAGS = $(eval PACKAGE_CFLAGS := \
+	$(shell $(PKG_CONFIG) --cflags $(PACKAGES)))$(PACKAGE_CFLAGS)
+PACKAGE_LIBS = $(eval PACKAGE_LIBS := \
+	$(shell $(PKG_CONFIG) --libs $(PACKAGES)))$(PACKAGE_LIBS)
+CHECK_LIBS = $(eval CHECK_LIBS := \
+	$(shell $(PKG_CONFIG) --libs check))$(CHECK_LIBS)
 
 SRC := $(sort $(wildcard src/*/*.c))
 GEN := $(BUILD)/gen/words.c $(BUILD)/gen/prompt.c $(BUILD)/gen/sql.c
@@ -40,7 +47,7 @@ TESTS := $(sort $(wildcard tests/*.c))
 TEST_OBJ := $(TESTS:%.c=$(BUILD)/%.o)
 C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
-.PHONY: all deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all pot deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -50,11 +57,11 @@ all: $(BUILD)/gloss ## build the program at build/gloss
 $(BUILD)/gloss: $(BUILD)/src/main.o $(OBJ)
 	$(CC) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS)
 
-$(BUILD)/%.o: %.c
+$(BUILD)/%.o: %.c | deps
 	@mkdir -p $(@D)
 	$(CC) $(OWN_CPPFLAGS) $(OWN_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/gen/%.o: $(BUILD)/gen/%.c
+$(BUILD)/gen/%.o: $(BUILD)/gen/%.c | deps
 	$(CC) $(OWN_CPPFLAGS) $(OWN_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/gen/words.c: src/pack/embed.awk $(sort $(wildcard src/lang/words/*.txt))
@@ -63,6 +70,16 @@ $(BUILD)/gen/sql.c: src/pack/embed.awk $(sort $(wildcard src/store/sql/*.sql))
 $(BUILD)/gen/%.c:
 	@mkdir -p $(@D)
 	LC_ALL=C $(AWK) -v table=$* -f $(filter %.awk,$^) $(filter-out %.awk,$^) </dev/null >$@
+
+deps: ## install what building needs, or say how
+	@sh src/pack/deps.sh build
+
+deps-test: deps ## install what the tests need, or say how
+	@sh src/pack/deps.sh test
+
+NOTES = decks
+study: all ## a first session on decks/, or on NOTES=path
+	@$(BUILD)/gloss study $(NOTES)
 
 # --- tests ---------------------------------------------------------------
 
@@ -81,8 +98,8 @@ $(BUILD)/check: $(TEST_OBJ) $(OBJ)
 test: $(BUILD)/check $(BUILD)/gloss ## run the tests without installing
 	GLOSS_BIN=$(BUILD)/gloss $(BUILD)/check
 
-check: deps deps-test ## install what the tests need, build, run all tests
-	$(MAKE) test
+check: deps-test ## install what the tests need, build, run all tests
+	$(MAKE) -j2 test
 
 bless: $(BUILD)/check $(BUILD)/gloss ## rewrite the goldens; review the diff
 	GLOSS_BLESS=1 GLOSS_BIN=$(BUILD)/gloss $(BUILD)/check
@@ -109,6 +126,72 @@ format: ## lay the code out by .clang-format
 
 format-check: ## fail where the layout differs
 	$(CLANG_FORMAT) --dry-run -Werror $(C_FILES)
+
+LINT_FLAGS = --quiet --inline-suppr --std=c11 -Isrc -DVERSION='"1"' \
+	--enable=warning,performance,portability --error-exitcode=1 \
+	--suppress=missingIncludeSystem --suppress=checkersReport
+
+lint: layers headers ## gcc and clang with -Werror, cppcheck, shellcheck, codespell
+	$(MAKE) -s all BUILD=build/lint-gcc CC=gcc CFLAGS='-O2 -Werror'
+	$(MAKE) -s all BUILD=build/lint-clang CC=clang CFLAGS='-O1 -Werror' HARDEN=-fPIE
+	cppcheck $(LINT_FLAGS) src
+	shellcheck -s sh -e SC1091 src/pack/deps.sh .ci/run
+	codespell -q 3 README.md src tests man Makefile
+
+# --- documents and installation ------------------------------------------
+
+$(BUILD)/man/%: man/%.in $(BUILD)/gloss
+	@mkdir -p $(@D)
+	$(BUILD)/gloss help --mdoc >$(BUILD)/man/commands
+	$(AWK) '/^@COMMANDS@/ { while ((getline line < f) > 0) print line; next } \
+	{ print }' f=$(BUILD)/man/commands $< >$@
+
+$(BUILD)/man/%: man/%
+	@mkdir -p $(@D)
+	cp $< $@
+
+man: $(BUILD)/man/gloss.1 $(BUILD)/man/gloss-notes.5 ## make and check the manual
+	mandoc -Tlint -Wwarning $^
+
+$(BUILD)/locale/%/LC_MESSAGES/gloss.mo: src/po/%.po
+	@mkdir -p $(@D)
+	msgfmt -c -o $@ $<
+
+LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
+MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
+
+pot: ## collect the messages to translate
+	xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --no-wrap \
+	--omit-header -o $(BUILD)/gloss.pot $(sort $(wildcard src/*/*.[ch]))
+
+DATA = $(DESTDIR)$(datadir)
+install: all $(MO) $(BUILD)/man/gloss.1 $(BUILD)/man/gloss-notes.5 ## install under PREFIX
+	install -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
+	$(DESTDIR)$(mandir)/man5 $(DATA)/gloss/decks \
+	$(DATA)/bash-completion/completions $(DATA)/zsh/site-functions \
+	$(DATA)/fish/vendor_completions.d
+	install -m 755 $(BUILD)/gloss $(DESTDIR)$(bindir)/gloss
+	install -m 644 $(BUILD)/man/gloss.1 $(DESTDIR)$(mandir)/man1/
+	install -m 644 $(BUILD)/man/gloss-notes.5 $(DESTDIR)$(mandir)/man5/
+	install -m 644 decks/*.md $(DATA)/gloss/decks/
+	$(BUILD)/gloss completion bash >$(DATA)/bash-completion/completions/gloss
+	$(BUILD)/gloss completion zsh >$(DATA)/zsh/site-functions/_gloss
+	$(BUILD)/gloss completion fish >$(DATA)/fish/vendor_completions.d/gloss.fish
+	for l in $(LANGUAGES); do install -d $(DATA)/locale/$$l/LC_MESSAGES && \
+	install -m 644 $(BUILD)/locale/$$l/LC_MESSAGES/gloss.mo \
+	$(DATA)/locale/$$l/LC_MESSAGES/; done
+
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(bindir)/gloss $(DESTDIR)$(mandir)/man1/gloss.1 \
+	$(DESTDIR)$(mandir)/man5/gloss-notes.5 \
+	$(DATA)/bash-completion/completions/gloss \
+	$(DATA)/zsh/site-functions/_gloss \
+	$(DATA)/fish/vendor_completions.d/gloss.fish
+	for l in $(LANGUAGES); do rm -f $(DATA)/locale/$$l/LC_MESSAGES/gloss.mo; done
+	rm -rf $(DATA)/gloss
+
+dist: ## a tarball of what is committed
+	git archive --prefix=gloss-$(VERSION)/ -o build/gloss-$(VERSION).tar.gz HEAD
 
 clean: ## remove build/
 	rm -rf build
