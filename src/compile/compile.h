@@ -31,6 +31,8 @@ struct compile {
 	size_t ndraft, draft_cap;
 	struct diag *diag;
 	size_t ndiag, diag_cap;
+	struct hold *hold; /* what complaints hold back */
+	size_t nhold, hold_cap;
 	struct map *diag_lines; /* file:line:code -> told already */
 	struct map *off_codes;  /* file:line:CODE switched off by a marker */
 };

@@ -96,4 +96,20 @@ const char *diag_level_name(enum diag_level);
 struct diag *diag_add(struct compile *, enum diag_code, struct place,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
 
+/*
+ * Holds cards until the person confirms them: all whose answer comes from the
+ * line of place, or, with a token, those of them that ask or answer it.
+ * Complaints that hold call it once for each line they doubt; weed_drafts
+ * reads what was held and counts the cost.
+ */
+struct hold {
+	size_t seq;           /* seq of the complaint */
+	enum diag_code code;  /* and its code */
+	struct place at;      /* which line; columns do not matter */
+	const char *token_nf; /* normal form of what is doubted; NULL: all */
+};
+
+void diag_hold(
+    struct compile *, const struct diag *, struct place, const char *token);
+
 #endif
