@@ -13,13 +13,15 @@
 
 struct deck;
 struct map;
+struct prompts;
 struct words;
 
 /* One job; everything in it lives as long as its arena. */
 struct compile {
 	struct arena *arena;
 	const struct notes *notes; /* borrowed */
-	const struct words *words; /* borrowed */
+	struct words *words;       /* owned */
+	struct prompts *prompts;   /* the wordings; owned */
 	const char *deck_name;     /* ids hang on it */
 	struct outline outline;
 	struct term **term; /* all of them, in order of the notes */

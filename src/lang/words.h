@@ -17,6 +17,7 @@
 	X(ALIAS_PATTERNS, alias_patterns)                                      \
 	X(ANAPHORA, anaphora)                                                  \
 	X(ASPECT, aspect_words)                                                \
+	X(ASPECT_PROMPTS, aspect_prompts)                                      \
 	X(CLASS_NOUNS, class_nouns)                                            \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
 	X(CONTAINER, container_words)                                          \

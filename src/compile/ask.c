@@ -1,0 +1,128 @@
+#include "base/arena.h"
+#include "compile/compile.h"
+#include "compile/prompt.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+/* The section whose term or title a prompt about s names. */
+static const struct section *
+owner(const struct section *s)
+{
+	while (
+	    s->role == ROLE_ASPECT && s->parent && s->parent->role != ROLE_FILE)
+		s = s->parent;
+	return s;
+}
+
+const char *
+prompt_term(const struct section *s)
+{
+	if (s->term)
+		return s->term->display;
+	s = owner(s);
+	return s->title ? s->title : "";
+}
+
+/* True if {A} says too little without the aspect it stands under. */
+static bool
+leans_on_parent(struct compile *c, const struct section *s)
+{
+	const struct section *p = s->parent;
+	const char *nf, *above;
+
+	if (!p || p->role != ROLE_ASPECT || p->term != s->term || !*p->aspect)
+		return false;
+	nf = norm_nf(c->arena, s->aspect, strlen(s->aspect));
+	above = norm_nf(c->arena, p->aspect, strlen(p->aspect));
+	return words_ends(c->words, WORDS_ASPECT, nf) &&
+	       !words_ends(c->words, WORDS_ASPECT, above) &&
+	       !prompt_is_question(p->aspect) &&
+	       !(p->term && term_in(p->term, above));
+}
+
+const char *
+prompt_aspect(struct compile *c, const struct section *s)
+{
+	if (s->role != ROLE_ASPECT || !s->aspect)
+		return "";
+	if (!leans_on_parent(c, s))
+		return s->aspect;
+	if (s->lang == LANG_EN)
+		return arena_printf(
+		    c->arena, "%s of “%s”", s->aspect, s->parent->aspect);
+	return arena_printf(
+	    c->arena, "「%s」的%s", s->parent->aspect, s->aspect);
+}
+
+const char *
+prompt_context(struct compile *c, const struct section *s)
+{
+	const char *aspect = prompt_aspect(c, s), *nf;
+
+	nf = norm_nf(c->arena, aspect, strlen(aspect));
+	if (!*nf || prompt_is_question(aspect) ||
+	    words_is(c->words, WORDS_DEFINITION_ASPECTS, nf))
+		return prompt_term(s);
+	return arena_printf(c->arena, "%s › %s", prompt_term(s), aspect);
+}
+
+struct prompt_args
+prompt_of(struct compile *c, const struct section *s)
+{
+	return (struct prompt_args){.term = prompt_term(s),
+	    .aspect = prompt_aspect(c, s),
+	    .context = prompt_context(c, s)};
+}
+
+static bool
+ends(const char *s, const char *tail)
+{
+	size_t n = strlen(s), m = strlen(tail);
+
+	return n >= m && memcmp(s + n - m, tail, m) == 0;
+}
+
+bool
+prompt_is_question(const char *s)
+{
+	static const char *const openers[] = {"为什么", "为何", "如何", "怎样",
+	    "怎么", "什么是", "why ", "how ", "what ", "when ", "which ",
+	    "who ", "where "};
+	size_t i;
+
+	if (ends(s, "？") || ends(s, "?"))
+		return true;
+	for (i = 0; i < sizeof openers / sizeof *openers; i++)
+		if (strncasecmp(s, openers[i], strlen(openers[i])) == 0)
+			return true;
+	return ends(s, "是什么") || ends(s, "什么");
+}
+
+const char *
+prompt_question(struct compile *c, enum lang lang, const struct term *t,
+    const char *question)
+{
+	struct prompt_args args = {.text = question};
+	const char *nf = norm_nf(c->arena, question, strlen(question));
+	const char *mark = lang == LANG_ZH ? "？" : "?";
+
+	if (!ends(question, "？") && !ends(question, "?"))
+		args.text = arena_printf(c->arena, "%s%s", question, mark);
+	if (!t || term_in(t, nf))
+		return prompt_polish(c->arena, args.text);
+	args.term = t->display;
+	return prompt_make(c, lang, "question", &args);
+}
+
+enum lang
+prompt_lang(const struct section *s, const char *content)
+{
+	enum lang lang = lang_of(content, strlen(content));
+
+	if (norm_size(content, strlen(content)) > 16 || !s)
+		return lang;
+	if (lang == LANG_EN && s->lang != LANG_NEUTRAL)
+		return s->lang;
+	return lang;
+}

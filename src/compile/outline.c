@@ -1,0 +1,7 @@
+#include "compile/compile.h"
+
+void
+outline_build(struct compile *c)
+{
+	(void)c;
+}

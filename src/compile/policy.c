@@ -1,0 +1,7 @@
+#include "compile/compile.h"
+
+void
+policy_choose(struct compile *c)
+{
+	(void)c;
+}

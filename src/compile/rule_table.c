@@ -1,0 +1,9 @@
+#include "compile/compile.h"
+#include "compile/rule.h"
+
+void
+rule_table(struct compile *c, const struct section *s)
+{
+	(void)c;
+	(void)s;
+}
