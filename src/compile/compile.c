@@ -22,7 +22,6 @@ compile_new(const struct notes *notes, const char *name)
 	c->deck_name = arena_strdup(c->arena, name);
 	c->names = map_new();
 	c->diag_lines = map_new();
-	c->off_codes = map_new();
 	return c;
 }
 
@@ -33,7 +32,6 @@ compile_free(struct compile *c)
 		return;
 	map_free(c->names);
 	map_free(c->diag_lines);
-	map_free(c->off_codes);
 	free(c->term);
 	free(c->fact);
 	free(c->draft);

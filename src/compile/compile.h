@@ -36,7 +36,7 @@ struct compile {
 	struct hold *hold; /* what complaints hold back */
 	size_t nhold, hold_cap;
 	struct map *diag_lines; /* file:line:code -> told already */
-	struct map *off_codes;  /* file:line:CODE switched off by a marker */
+	struct off *off;        /* codes switched off by a marker (diag.c) */
 };
 
 /* What a source line came to (questions.md 7, coverage). */

@@ -83,18 +83,24 @@ struct diag {
 	size_t seq;       /* order of making, for a stable sort */
 };
 
+/* A code's name and back; the second gives false for a name there is not. */
 const char *diag_code_name(enum diag_code);
 bool diag_code_named(enum diag_code *, const char *name);
+
 enum diag_level diag_code_level(enum diag_code);
-const char *diag_code_help(enum diag_code);
-const char *diag_level_name(enum diag_level);
+const char *diag_level_name(enum diag_level); /* "error", "warning", "note" */
+const char *diag_code_help(enum diag_code);   /* what it means, translated */
 
 /*
  * Adds a complaint, unless the code is switched off there or the line has one
- * of this code already. Gives it, or NULL.
+ * of this code already. Gives it, or NULL; it holds until the next diag_add.
  */
 struct diag *diag_add(struct compile *, enum diag_code, struct place,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Switches a code off in the lines from..to of a file, for what comes after. */
+void diag_off(struct compile *, enum diag_code, const char *file, uint32_t from,
+    uint32_t to);
 
 /*
  * Holds cards until the person confirms them: all whose answer comes from the

@@ -39,11 +39,13 @@
 	X(NEGATION_EXCEPTIONS, negation_exceptions)                            \
 	X(POLAR, polar_pairs)                                                  \
 	X(PREDICATE, predicate_chars)                                          \
+	X(PREFIXES, prefixes)                                                  \
 	X(REFERENCE, reference_words)                                          \
 	X(STEP, step_words)                                                    \
 	X(STOP, stopwords)                                                     \
 	X(SUMMARY, summary_words)                                              \
-	X(TERM_COLUMNS, term_columns)
+	X(TERM_COLUMNS, term_columns)                                          \
+	X(VARIANTS, spelling_variants)
 
 enum word_list {
 #define X(id, file) WORDS_##id,

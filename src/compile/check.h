@@ -1,0 +1,20 @@
+#ifndef COMPILE_CHECK_H
+#define COMPILE_CHECK_H
+
+/*
+ * The checks that find complaints (questions.md 7). Each looks at the outline
+ * and the terms, calls diag_add, and diag_hold where cards are held. To add
+ * one, write it in the diag_*.c of its family and put a line here. A check
+ * fires only with evidence inside the notes: silence is better than a false
+ * alarm.
+ */
+
+struct compile;
+
+#define CHECKS(X) X(flaws) /* what the reader found */
+
+#define X(name) void check_##name(struct compile *);
+CHECKS(X)
+#undef X
+
+#endif
