@@ -247,8 +247,8 @@ START_TEST(an_id_hangs_on_each_part_of_the_identity)
 		ck_assert_uint_ne(identity_card(&other[i], 1), id);
 	ck_assert_uint_eq(identity_card(&base, 1), id);
 	ck_assert_uint_ne(identity_card(&base, 2), id);
-	ck_assert_uint_eq(identity_fact(&base), identity_fact(&other[2]));
-	ck_assert_uint_ne(identity_fact(&base), identity_fact(&other[4]));
+	ck_assert_uint_eq(identity_fact(&base, 1), identity_fact(&other[2], 1));
+	ck_assert_uint_ne(identity_fact(&base, 1), identity_fact(&other[4], 1));
 }
 END_TEST
 

@@ -88,8 +88,11 @@ struct draft {
 	enum drop_reason why;       /* of those dropped */
 	enum diag_code hold;        /* of those held */
 	const struct draft *merged; /* into which one */
+	size_t rank;                /* order of choice in its term: policy.c */
 	uint64_t id;                /* set by finish.c */
-	size_t index;               /* in compile->draft, in order of making */
+	struct draft **reveal;      /* its twins of other facts: twin.c */
+	size_t nreveal;
+	size_t index; /* in compile->draft, in order of making */
 };
 
 /* A new fact; strings are copied. */

@@ -1,8 +1,224 @@
+#include "compile/finish.h"
+
+#include "base/arena.h"
+#include "base/map.h"
+#include "base/mem.h"
 #include "compile/compile.h"
 #include "deck/deck.h"
+#include "deck/id.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct finish {
+	struct compile *c;
+	struct deck *deck;
+	bool *done;        /* by index of a draft: it stands in the deck */
+	uint64_t *fact_id; /* by index of a fact; 0: none yet */
+	struct map *ids;   /* id without number -> how many have it */
+};
+
+/* --- ids ----------------------------------------------------------------- */
+
+static struct texts
+normal(struct compile *c, struct texts t)
+{
+	struct texts nf = {
+	    .v = arena_array(c->arena, t.n, sizeof *nf.v), .n = t.n};
+	size_t i;
+
+	for (i = 0; i < t.n; i++)
+		nf.v[i] = norm_nf(c->arena, t.v[i], strlen(t.v[i]));
+	return nf;
+}
+
+/* A fact without a term is known by the headings above it. */
+static struct identity
+identify(struct compile *c, const struct fact *f)
+{
+	struct identity id = {.deck = c->deck_name,
+	    .term_nf = f->term ? f->term->nf : "",
+	    .slot = f->slot};
+
+	id.aspects = normal(c, f->term ? section_aspects(c, f->section)
+				       : section_path(c, f->section));
+	return id;
+}
+
+/* The order among those whose id would be the same, from 1. */
+static unsigned
+number(struct finish *f, uint64_t id)
+{
+	uint64_t *key = arena_alloc(f->c->arena, sizeof *key);
+
+	*key = id;
+	return (unsigned)++*map_at(f->ids, (char *)key, sizeof *key);
+}
+
+static void
+give_id(struct finish *f, struct draft *d)
+{
+	struct identity id = identify(f->c, d->fact);
+	uint64_t *fact = &f->fact_id[d->fact->index];
+
+	id.kind = d->kind;
+	d->id = identity_card(&id, number(f, identity_card(&id, 1)));
+	if (!*fact)
+		*fact = identity_fact(&id, number(f, identity_fact(&id, 1)));
+}
+
+/* --- cards --------------------------------------------------------------- */
+
+static struct texts
+copy(struct arena *a, struct texts t)
+{
+	struct texts to = {.v = arena_array(a, t.n, sizeof *to.v), .n = t.n};
+	size_t i;
+
+	for (i = 0; i < t.n; i++)
+		to.v[i] = arena_strdup(a, t.v[i]);
+	return to;
+}
+
+/* The tags that the front matter of a draft's file gives. */
+static struct texts
+tags_of(struct finish *f, const struct draft *d)
+{
+	const struct note_file *file =
+	    d->fact->section ? d->fact->section->file : NULL;
+	struct texts t = {0};
+	size_t i;
+
+	if (!file || !file->nfront)
+		return t;
+	t.v = arena_array(f->deck->arena, file->nfront, sizeof *t.v);
+	for (i = 0; i < file->nfront; i++)
+		if (strcmp(file->front[i].key, "tags") == 0)
+			t.v[t.n++] =
+			    arena_strdup(f->deck->arena, file->front[i].value);
+	return t;
+}
+
+static int
+ascending(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+static void
+put_twins(struct arena *a, struct card *card, const struct draft *d)
+{
+	uint64_t *twin = arena_array(a, d->nreveal, sizeof *twin);
+	size_t i;
+
+	for (i = 0; i < d->nreveal; i++)
+		twin[i] = d->reveal[i]->id;
+	if (d->nreveal)
+		qsort(twin, d->nreveal, sizeof *twin, ascending);
+	card->twin = twin;
+	card->ntwin = d->nreveal;
+}
+
+static void
+put_card(struct finish *f, const struct draft *d)
+{
+	struct arena *a = f->deck->arena;
+	struct card *card = &f->deck->card[f->deck->n++];
+
+	*card = (struct card){.id = d->id,
+	    .kind = d->kind,
+	    .form = d->form,
+	    .status = d->fate == FATE_HELD ? STATUS_HELD : d->status,
+	    .lang = d->lang,
+	    .section = copy(a, d->section),
+	    .term =
+		arena_strdup(a, d->fact->term ? d->fact->term->display : ""),
+	    .ask = arena_strdup(a, d->ask),
+	    .answer = arena_strdup(a, d->answer),
+	    .accept = copy(a, d->accept),
+	    .items = copy(a, d->items),
+	    .choices = copy(a, d->choices),
+	    .tags = tags_of(f, d),
+	    .fact = f->fact_id[d->fact->index],
+	    .file = arena_strdup(a, d->at.file),
+	    .line = d->at.line,
+	    .column = d->at.column};
+	put_twins(a, card, d);
+}
+
+/* --- order --------------------------------------------------------------- */
+
+/* True if the first must stand before the second, where both are chosen. */
+static bool
+leads(const struct draft *first, const struct draft *d)
+{
+	if (!draft_lives(first) || first->fate != d->fate ||
+	    first->status != d->status)
+		return false;
+	return d->leans == first ||
+	       (d->kind == CARD_LIST && first->kind == CARD_LABEL);
+}
+
+/* Puts a draft behind those it leans on; leaning goes one or two deep. */
+static void
+put(struct finish *f, struct draft *d)
+{
+	size_t i;
+
+	if (f->done[d->index])
+		return;
+	f->done[d->index] = true;
+	for (i = 0; i < d->nreveal; i++)
+		if (leads(d->reveal[i], d))
+			put(f, d->reveal[i]);
+	if (d->leans && leads(d->leans, d))
+		put(f, f->c->draft[d->leans->index]);
+	put_card(f, d);
+}
+
+/* Core first as it was chosen, then reserve, then held, as they were made. */
+static int
+by_rank(const void *a, const void *b)
+{
+	const struct draft *x = *(struct draft *const *)a;
+	const struct draft *y = *(struct draft *const *)b;
+	int p = x->fate == FATE_HELD ? STATUS_HELD : (int)x->status;
+	int q = y->fate == FATE_HELD ? STATUS_HELD : (int)y->status;
+
+	if (p != q)
+		return p - q;
+	if (x->rank != y->rank)
+		return x->rank < y->rank ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
 
 struct deck *
 finish_deck(struct compile *c)
 {
-	return deck_new(c->deck_name);
+	struct finish f = {.c = c,
+	    .deck = deck_new(c->deck_name),
+	    .done = mem_new(c->ndraft + 1, sizeof *f.done),
+	    .fact_id = mem_new(c->nfact + 1, sizeof *f.fact_id),
+	    .ids = map_new()};
+	size_t n, i, j;
+	struct group *g;
+
+	f.deck->card =
+	    arena_array(f.deck->arena, c->ndraft, sizeof *f.deck->card);
+	for (i = 0; i < c->ndraft; i++)
+		if (draft_lives(c->draft[i]))
+			give_id(&f, c->draft[i]);
+	twins_find(c);
+	g = groups_make(c, &n);
+	for (i = 0; i < n; i++) {
+		qsort(g[i].draft, g[i].n, sizeof *g[i].draft, by_rank);
+		for (j = 0; j < g[i].n; j++)
+			put(&f, g[i].draft[j]);
+	}
+	map_free(f.ids);
+	free(f.done);
+	free(f.fact_id);
+	return f.deck;
 }

@@ -19,21 +19,24 @@ place(const struct identity *id, uint64_t h)
 	return hash_string(h, id->slot);
 }
 
-uint64_t
-identity_card(const struct identity *id, unsigned number)
+static uint64_t
+numbered(uint64_t h, unsigned number)
 {
-	uint64_t h =
-	    hash_string(place(id, SEED_CARD), card_kind_name(id->kind));
-
 	if (number > 1)
 		h = mix(h ^ number);
 	return h ? h : 1;
 }
 
 uint64_t
-identity_fact(const struct identity *id)
+identity_card(const struct identity *id, unsigned number)
 {
-	uint64_t h = place(id, SEED_FACT);
+	uint64_t h = place(id, SEED_CARD);
 
-	return h ? h : 1;
+	return numbered(hash_string(h, card_kind_name(id->kind)), number);
+}
+
+uint64_t
+identity_fact(const struct identity *id, unsigned number)
+{
+	return numbered(place(id, SEED_FACT), number);
 }

@@ -23,7 +23,7 @@ struct identity {
  */
 uint64_t identity_card(const struct identity *, unsigned number);
 
-/* The id of its fact: all but the kind. Never 0. */
-uint64_t identity_fact(const struct identity *);
+/* The id of its fact: all but the kind; numbered likewise. Never 0. */
+uint64_t identity_fact(const struct identity *, unsigned number);
 
 #endif
