@@ -1,0 +1,514 @@
+#include "compile/arith.h"
+
+#include "base/buf.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { DEEPEST = 32 };
+
+/* Classes that stand for characters beyond ASCII. */
+enum { EDGE = 1, FOREIGN = 2, ABOUT = 3 };
+
+/* The text, a byte a character, with its operators made ASCII. */
+struct plain {
+	struct buf text;
+	size_t *at; /* where each character stands in the text; one more */
+	size_t n, cap;
+};
+
+static const struct {
+	int32_t cp;
+	char into;
+} signs[] = {
+    {0x00D7, '*'},
+    {0x00F7, '/'},
+    {0x2212, '-'},
+    {0x2248, ABOUT},
+    {0xFF1D, '='},
+};
+
+static char
+plain_of(int32_t cp)
+{
+	static const char edges[] = "，。；：、！？（“”「『【";
+	char code[4];
+	size_t i, n;
+
+	if (cp < 0x80)
+		return (char)cp;
+	for (i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (signs[i].cp == cp)
+			return signs[i].into;
+	n = text_encode(cp, code);
+	if (text_script(cp) == SCRIPT_HAN ||
+	    memmem(edges, sizeof edges - 1, code, n))
+		return EDGE;
+	return FOREIGN;
+}
+
+static void
+put_place(struct plain *p, size_t at)
+{
+	MEM_GROW(p->at, p->n, p->cap);
+	p->at[p->n++] = at;
+}
+
+static void
+make_plain(struct plain *p, const char *s, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n) {
+		int32_t cp;
+		size_t len = text_next(s + at, n - at, &cp);
+
+		put_place(p, at);
+		buf_putc(&p->text, plain_of(cp));
+		at += len;
+	}
+	put_place(p, n);
+}
+
+static void
+drop_plain(struct plain *p)
+{
+	buf_free(&p->text);
+	free(p->at);
+}
+
+/* An expression being read. */
+struct reader {
+	const char *p, *end;
+	double base;
+	int depth;
+	bool bad, has_log;
+	bool whole;     /* whole numbers without division only */
+	bool bits;      /* nothing but 0 and 1 */
+	bool divides;   /* holds a division */
+	int operations; /* a number alone is no sum */
+};
+
+static double read_sum(struct reader *);
+
+static void
+skip_space(struct reader *r)
+{
+	while (r->p < r->end && *r->p == ' ')
+		r->p++;
+}
+
+static bool
+takes(struct reader *r, char c)
+{
+	skip_space(r);
+	if (r->p == r->end || *r->p != c)
+		return false;
+	r->p++;
+	return true;
+}
+
+/* Length of a number: 1,234.5e6 without a sign; 0 if there is none. */
+static size_t
+number_length(const char *s, const char *end)
+{
+	const char *p = s;
+
+	while (p < end && isdigit((unsigned char)*p))
+		p++;
+	if (p == s)
+		return 0;
+	while (p - s <= 3 + 4 * ((p - s) / 4) && end - p >= 4 && *p == ',' &&
+	       isdigit((unsigned char)p[1]) && isdigit((unsigned char)p[2]) &&
+	       isdigit((unsigned char)p[3]) &&
+	       (end - p == 4 || !isdigit((unsigned char)p[4])))
+		p += 4;
+	if (end - p >= 2 && *p == '.' && isdigit((unsigned char)p[1]))
+		for (p++; p < end && isdigit((unsigned char)*p);)
+			p++;
+	if (end - p >= 2 && *p == 'e' &&
+	    (isdigit((unsigned char)p[1]) ||
+		(end - p >= 3 && strchr("+-", p[1]) &&
+		    isdigit((unsigned char)p[2]))))
+		for (p += 2; p < end && isdigit((unsigned char)*p);)
+			p++;
+	return (size_t)(p - s);
+}
+
+static double
+number_value(const char *s, size_t n)
+{
+	char digits[64];
+	size_t i, len = 0;
+
+	for (i = 0; i < n && len < sizeof digits - 1; i++)
+		if (s[i] != ',')
+			digits[len++] = s[i];
+	digits[len] = '\0';
+	return i < n ? NAN : strtod(digits, NULL);
+}
+
+static double
+read_number(struct reader *r)
+{
+	size_t n = number_length(r->p, r->end);
+	double v = number_value(r->p, n);
+
+	r->bad |= n == 0;
+	r->whole &= v == floor(v);
+	r->bits &= v == 0 || v == 1;
+	r->p += n;
+	return v;
+}
+
+static double
+logarithm(double x, double base)
+{
+	return log(x) / log(base);
+}
+
+static double
+in_e(double x, double base)
+{
+	(void)base;
+	return log(x);
+}
+
+static double
+in_2(double x, double base)
+{
+	(void)base;
+	return log2(x);
+}
+
+static double
+in_10(double x, double base)
+{
+	(void)base;
+	return log10(x);
+}
+
+static double
+root(double x, double base)
+{
+	(void)base;
+	return sqrt(x);
+}
+
+static double
+power(double x, double base)
+{
+	(void)base;
+	return exp(x);
+}
+
+static const struct function {
+	const char *name;
+	double (*f)(double x, double base);
+} functions[] = {
+    {"sqrt(", root},
+    {"exp(", power},
+    {"ln(", in_e},
+    {"log2(", in_2},
+    {"log10(", in_10},
+    {"log(", logarithm},
+};
+
+static double
+read_bracket(struct reader *r)
+{
+	double v = 0;
+
+	if (++r->depth > DEEPEST)
+		r->bad = true;
+	else
+		v = read_sum(r);
+	r->depth--;
+	r->bad |= !takes(r, ')');
+	return v;
+}
+
+static double
+read_atom(struct reader *r)
+{
+	size_t i;
+
+	if (takes(r, '('))
+		return read_bracket(r);
+	for (i = 0; i < sizeof functions / sizeof *functions; i++) {
+		const struct function *f = &functions[i];
+		size_t n = strlen(f->name);
+
+		if ((size_t)(r->end - r->p) < n ||
+		    memcmp(r->p, f->name, n) != 0)
+			continue;
+		r->p += n;
+		r->operations++;
+		r->whole = r->bits = false;
+		r->has_log |= f->f == logarithm;
+		return f->f(read_bracket(r), r->base);
+	}
+	return read_number(r);
+}
+
+static double
+read_factor(struct reader *r)
+{
+	double v;
+
+	if (r->bad || ++r->depth > DEEPEST) {
+		r->bad = true;
+		return 0;
+	}
+	if (takes(r, '-')) {
+		v = -read_factor(r);
+	} else {
+		v = read_atom(r);
+		if (takes(r, '^')) {
+			r->operations++;
+			v = pow(v, read_factor(r));
+		}
+	}
+	r->depth--;
+	return v;
+}
+
+static double
+read_product(struct reader *r)
+{
+	double v = read_factor(r);
+
+	while (!r->bad)
+		if (takes(r, '*')) {
+			v *= read_factor(r);
+			r->operations++;
+		} else if (takes(r, '/')) {
+			v /= read_factor(r);
+			r->operations++;
+			r->divides = true;
+		} else {
+			break;
+		}
+	return v;
+}
+
+static double
+read_sum(struct reader *r)
+{
+	double v = read_product(r);
+
+	while (!r->bad)
+		if (takes(r, '+')) {
+			v += read_product(r);
+			r->operations++;
+		} else if (takes(r, '-')) {
+			v -= read_product(r);
+			r->operations++;
+		} else {
+			break;
+		}
+	return v;
+}
+
+/* Reads all from s to end; NAN where it is no expression. */
+static double
+evaluate(struct reader *r, const char *s, const char *end, double base)
+{
+	double v;
+
+	*r = (struct reader){
+	    .p = s, .end = end, .base = base, .whole = true, .bits = true};
+	v = read_sum(r);
+	skip_space(r);
+	return r->bad || r->p < r->end ? NAN : v;
+}
+
+double
+arith_value(const char *s, size_t n, double log_base)
+{
+	struct plain p = {0};
+	struct reader r;
+	double v;
+
+	make_plain(&p, s, n);
+	v = evaluate(
+	    &r, buf_text(&p.text), buf_text(&p.text) + p.text.len, log_base);
+	drop_plain(&p);
+	return v;
+}
+
+/* Length of an equals sign at s that is not part of another sign, or 0. */
+static size_t
+sign_length(const char *s, size_t at, size_t n)
+{
+	if (s[at] == ABOUT)
+		return 1;
+	if (s[at] == '~' && at + 1 < n && s[at + 1] == '~')
+		return 2;
+	if (s[at] != '=' || (at && strchr("=<>!:+*/~", s[at - 1])) ||
+	    (at + 1 < n && strchr("=>~", s[at + 1])))
+		return 0;
+	return 1;
+}
+
+static bool
+is_inside(const char *s, size_t at, size_t n)
+{
+	char c = s[at];
+
+	if ((c == ',' || c == '.' || c == ':') && at)
+		return isdigit((unsigned char)s[at - 1]) && at + 1 < n &&
+		       isdigit((unsigned char)s[at + 1]);
+	return c == ' ' || isalnum((unsigned char)c) || c == FOREIGN ||
+	       (c > ' ' && strchr("+-*/^()%_\\|&<>#@!", c));
+}
+
+/* Where the expression that ends at byte end begins. */
+static size_t
+expression_start(const char *s, size_t end, size_t n)
+{
+	size_t at = end;
+	int open = 0;
+
+	while (at && is_inside(s, at - 1, n)) {
+		open += (s[at - 1] == ')') - (s[at - 1] == '(');
+		if (open < 0 && (at == 1 || !isalnum((unsigned char)s[at - 2])))
+			break;
+		at--;
+	}
+	while (at < end && s[at] == ' ')
+		at++;
+	return at;
+}
+
+/* Reads the stated number from byte at; false if more than a number stands. */
+static bool
+read_stated(struct sum *sum, const char *s, size_t at, size_t n)
+{
+	const char *dot, *p;
+	size_t len;
+	bool minus;
+
+	while (at < n && s[at] == ' ')
+		at++;
+	sum->given = at;
+	if ((minus = at < n && s[at] == '-'))
+		at++;
+	len = number_length(s + at, s + n);
+	if (!len)
+		return false;
+	sum->stated = number_value(s + at, len) * (minus ? -1 : 1);
+	dot = memchr(s + at, '.', len);
+	sum->decimals = 0;
+	for (p = dot ? dot + 1 : s + at + len;
+	     p < s + at + len && isdigit((unsigned char)*p); p++)
+		sum->decimals++;
+	sum->unit = pow(10, -sum->decimals);
+	if ((p = memchr(s + at, 'e', len)))
+		sum->unit *= pow(10, atoi(p + 1));
+	sum->end = at + len;
+	for (at += len; at < n && s[at] == ' ';)
+		at++;
+	if (at < n && s[at] == '.' && at + 1 < n && s[at + 1] == '.')
+		return isdigit((unsigned char)s[at - 1]) && dot;
+	return at == n || strchr("=,.;:!?)]}\"'$~\n\x03", s[at]) ||
+	       (s[at] == EDGE && at == sum->end);
+}
+
+/* Not wrong: near enough, or rounded down as programmers divide. */
+static bool
+agrees(const struct reader *r, const struct sum *sum, double v, bool about)
+{
+	double off = fabs(v - sum->stated);
+
+	if (off <= fabs(v) / 100 * (1 + 1e-9))
+		return true;
+	if (r->divides && floor(v) == sum->stated)
+		return true;
+	return (about || !r->whole || r->divides) &&
+	       off <= sum->unit * (1 + 1e-9);
+}
+
+/* Works out the sum whose sign stands at byte sign; false if it is none. */
+static bool
+work_out(struct sum *sum, const char *s, size_t sign, size_t len, size_t n)
+{
+	static const double bases[ARITH_BASES] = {M_E, 2, 10};
+	struct reader r = {0};
+	size_t i, to = sign;
+
+	if (!read_stated(sum, s, sign + len, n))
+		return false;
+	sum->from = expression_start(s, sign, n);
+	while (to > sum->from && s[to - 1] == ' ')
+		to--;
+	sum->to = to;
+	sum->right = false;
+	for (i = 0; i < ARITH_BASES; i++) {
+		sum->v[i] = evaluate(&r, s + sum->from, s + to, bases[i]);
+		if (!isfinite(sum->v[i]) || !r.operations || r.bits)
+			return false;
+		sum->right |= agrees(&r, sum, sum->v[i], s[sign] != '=');
+	}
+	sum->has_log = r.has_log;
+	return true;
+}
+
+/* A look before any work: most texts hold no sign. */
+static bool
+may_hold(const char *s, size_t n)
+{
+	return memchr(s, '=', n) || memmem(s, n, "≈", 3) ||
+	       memmem(s, n, "＝", 3) || memmem(s, n, "~~", 2);
+}
+
+struct arith {
+	struct plain plain;
+	size_t next; /* character to look at */
+};
+
+struct arith *
+arith_open(const char *s, size_t n)
+{
+	struct arith *a;
+
+	if (!may_hold(s, n))
+		return NULL;
+	a = mem_new(1, sizeof *a);
+	make_plain(&a->plain, s, n);
+	return a;
+}
+
+bool
+arith_next(struct arith *a, struct sum *sum)
+{
+	const char *s = a ? buf_text(&a->plain.text) : "";
+	size_t n = a ? a->plain.text.len : 0, len;
+
+	while (a && a->next < n) {
+		size_t at = a->next++;
+
+		if (!(len = sign_length(s, at, n)) ||
+		    !work_out(sum, s, at, len, n))
+			continue;
+		sum->from = a->plain.at[sum->from];
+		sum->to = a->plain.at[sum->to];
+		sum->given = a->plain.at[sum->given];
+		sum->end = a->plain.at[sum->end];
+		return true;
+	}
+	return false;
+}
+
+void
+arith_close(struct arith *a)
+{
+	if (!a)
+		return;
+	drop_plain(&a->plain);
+	free(a);
+}
