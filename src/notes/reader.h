@@ -1,0 +1,82 @@
+#ifndef NOTES_READER_H
+#define NOTES_READER_H
+
+/*
+ * Inside the reading of notes: what read.c and its helpers share. First
+ * source.c makes clean bytes and front.c and mask.c a masked copy of equal
+ * length, in which the parser meets nothing that it would misread; then
+ * read.c walks the parser's tree and inline.c finds each piece of text in the
+ * source again, so that text and positions are the source's own. Nobody
+ * outside notes/ includes this.
+ */
+
+#include "base/buf.h"
+#include "notes/note.h"
+
+/* From this offset on, offsets in the source are by more than in the file. */
+struct shift {
+	size_t at; /* offset in the source */
+	long by;   /* bytes added so far */
+};
+
+/* Bytes that stand for masked ones; none of them can be in the source. */
+enum {
+	MASK_MATH = 1,       /* maths; */
+	MASK_MATH_OTHER = 2, /* the next one, to tell neighbours apart */
+	MASK_TABLE = 3,      /* a table that is too large to be one */
+	MASK_PIPE = 4 /* a pipe, or a row of dashes, that rules nothing */
+};
+
+struct reader {
+	struct notes *notes;
+	struct arena *arena;    /* that of notes */
+	struct note_file *file; /* being read */
+	char *masked;           /* file->source with masks, what is parsed */
+	bool bom;               /* three bytes were cut from the first line */
+	struct shift *shift;
+	size_t nshift, shift_cap;
+	struct flaw *flaw; /* of all files so far */
+	size_t nflaw, flaw_cap;
+	struct front *front; /* of this file */
+	size_t nfront, front_cap;
+};
+
+enum { FLAW_LIMIT = 100 }; /* complaints of one kind about the bytes */
+
+/*
+ * Takes the bytes of a file into file->source. What is not text at all is
+ * ERR_INPUT. (source.c)
+ */
+const struct err *source_take(struct reader *, const char *bytes, size_t len);
+
+/* The line of an offset, counted from 0. */
+uint32_t source_line(const struct note_file *, size_t offset);
+
+/* The place of the byte at an offset of the source. */
+struct place source_place(const struct reader *, size_t offset);
+
+/* The offset of a line (from 1) and column (from 1, bytes of the source). */
+size_t source_offset(const struct reader *, int line, int column);
+
+/* Where the content of a line begins: behind blanks and n signs of quotes. */
+size_t source_content(const struct reader *, size_t at, int quotes);
+
+/* True if original bytes and source differ before this offset of a line. */
+bool source_shifted(const struct reader *, size_t from, size_t to);
+
+/* A new complaint; its other members are for the caller to fill. */
+struct flaw *reader_flaw(struct reader *, enum flaw_kind, struct place);
+
+/* Reads front matter and blanks it out of the masked copy. (front.c) */
+void front_take(struct reader *);
+
+/* Masks maths, pipes in code, and tables that would cost too much. (mask.c) */
+void mask_source(struct reader *);
+
+/* Bytes of a line without its newline. */
+size_t source_line_length(const struct note_file *, uint32_t line);
+
+/* A new node under parent; NULL parent: the root. (read.c) */
+struct note *note_new(struct reader *, struct note *parent, enum note_kind);
+
+#endif
