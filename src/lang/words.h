@@ -21,10 +21,12 @@
 	X(CLASS_NOUNS, class_nouns)                                            \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
 	X(CONTAINER, container_words)                                          \
+	X(COUNT_WORDS, count_words)                                            \
 	X(COUNTABLE, countable_words)                                          \
 	X(CUE, cue_words)                                                      \
 	X(DEFINITION_ASPECTS, definition_aspects)                              \
 	X(DEFINITION_OPENERS, definition_openers)                              \
+	X(EMPTY_CELLS, empty_cells)                                            \
 	X(EXAMPLE, example_words)                                              \
 	X(FEATURE, feature_words)                                              \
 	X(FUNCTION, function_words)                                            \
@@ -37,6 +39,8 @@
 	X(NAME_LEFT_CUT, name_left_cut)                                        \
 	X(NEGATION, negation)                                                  \
 	X(NEGATION_EXCEPTIONS, negation_exceptions)                            \
+	X(NUMBERED, numbered_words)                                            \
+	X(POINTING, pointing_words)                                            \
 	X(POLAR, polar_pairs)                                                  \
 	X(PREDICATE, predicate_chars)                                          \
 	X(PREFIXES, prefixes)                                                  \
