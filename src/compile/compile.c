@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-static struct compile *
+struct compile *
 compile_new(const struct notes *notes, const char *name)
 {
 	struct compile *c = mem_new(1, sizeof *c);

@@ -75,6 +75,9 @@ void compile_notes(const struct notes *, const char *name, struct compile **c,
     struct deck **deck);
 void compile_free(struct compile *);
 
+/* A compile in which no stage has run, for tests of one stage. */
+struct compile *compile_new(const struct notes *, const char *name);
+
 /* The stages, in order; compile.c calls them. */
 void rules_run(struct compile *);     /* every rule on every section */
 void weed_drafts(struct compile *);   /* questions.md 3 */

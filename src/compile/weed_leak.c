@@ -77,7 +77,7 @@ mask_name(struct compile *c, struct draft *d, const char *name)
 	buf_free(&b);
 }
 
-/* Masks what would give the answer away: its words, and its term's names. */
+/* Masks the names of the term that is asked for. */
 static void
 mask_answer(struct compile *c, struct draft *d)
 {
@@ -86,20 +86,18 @@ mask_answer(struct compile *c, struct draft *d)
 
 	if (d->kind == CARD_NAME)
 		t = d->fact->term;
-	mask_name(c, d, d->answer);
-	for (i = 0; i < d->accept.n; i++)
-		mask_name(c, d, d->accept.v[i]);
+	if (d->kind == CARD_NAME || d->kind == CARD_WHICH)
+		mask_name(c, d, d->answer);
 	for (i = 0; t && i < t->nname; i++)
 		mask_name(c, d, t->name[i].text);
 }
 
 static bool
-is_mask_left_bare(const struct draft *d)
+is_bare(const struct draft *d)
 {
 	struct stem stem = draft_stem(d);
 
-	return strstr(d->ask, mask) &&
-	       norm_size(d->ask + stem.from, stem.to - stem.from) < STEM_LEAST;
+	return norm_size(d->ask + stem.from, stem.to - stem.from) < STEM_LEAST;
 }
 
 /* --- leaks --------------------------------------------------------------- */
@@ -209,14 +207,25 @@ is_spelt_out(const struct draft *d)
 	       strcasecmp(initials, d->answer) == 0;
 }
 
+/* True if the question gives nothing away, or can be masked. */
+static bool
+is_tight(struct compile *c, struct draft *d)
+{
+	if (is_spelt_out(d))
+		return false;
+	if (!leaks(c, d))
+		return true;
+	if (d->kind != CARD_NAME && d->kind != CARD_WHICH &&
+	    d->kind != CARD_CLOZE && d->kind != CARD_NUMBER)
+		return false;
+	mask_answer(c, d);
+	return !is_bare(d) && !leaks(c, d);
+}
+
 bool
 weed_leak(struct compile *c, struct draft *d)
 {
-	if (d->kind == CARD_NAME || d->kind == CARD_WHICH ||
-	    d->kind == CARD_CLOZE || d->kind == CARD_NUMBER)
-		if (d->answer_nf[0] && leaks(c, d))
-			mask_answer(c, d);
-	if (!is_spelt_out(d) && !is_mask_left_bare(d) && !leaks(c, d))
+	if (is_tight(c, d))
 		return true;
 	diag_add(c, DIAG_CODE_LEAK_DROPPED, d->at,
 	    "\"%s\" would give its answer away", d->ask);
