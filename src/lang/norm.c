@@ -198,7 +198,7 @@ norm_nf(struct arena *a, const char *s, size_t n)
 	char *mapped = NULL, *nf;
 	size_t len;
 
-	if (!all_simple(s, n)) {
+	if (!all_simple(s, n) || !has_content(s, n)) {
 		mapped = compatible(s, n, &n);
 		s = mapped;
 	}

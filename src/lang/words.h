@@ -14,10 +14,12 @@
 
 /* One line a list: its enum, its file without .txt. Sorted. */
 #define WORD_LISTS(X)                                                          \
+	X(ABOUT, about_words)                                                  \
 	X(ALIAS_PATTERNS, alias_patterns)                                      \
 	X(ANAPHORA, anaphora)                                                  \
 	X(ASPECT, aspect_words)                                                \
 	X(ASPECT_PROMPTS, aspect_prompts)                                      \
+	X(BLANK, blank_words)                                                  \
 	X(CLASS_NOUNS, class_nouns)                                            \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
 	X(CONTAINER, container_words)                                          \
@@ -50,6 +52,7 @@
 	X(SUMMARY, summary_words)                                              \
 	X(TERM_COLUMNS, term_columns)                                          \
 	X(VARIANTS, spelling_variants)
+	X(UNITS, units)
 
 enum word_list {
 #define X(id, file) WORDS_##id,
