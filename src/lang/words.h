@@ -51,8 +51,8 @@
 	X(STOP, stopwords)                                                     \
 	X(SUMMARY, summary_words)                                              \
 	X(TERM_COLUMNS, term_columns)                                          \
+	X(UNITS, units)                                                        \
 	X(VARIANTS, spelling_variants)
-	X(UNITS, units)
 
 enum word_list {
 #define X(id, file) WORDS_##id,
