@@ -9,10 +9,8 @@
 
 #include <string.h>
 
-* /
-
-    static bool
-    is_letter(char c)
+static bool
+is_letter(char c)
 {
 	return c >= 'a' && c <= 'z';
 }
