@@ -111,7 +111,8 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 #define CMDS(X)                                                                \
 	X(compile)                                                             \
 	X(completion)                                                          \
-	X(help)
+	X(help)                                                                \
+	X(judge)
 
 #define X(name) extern const struct cmd cmd_##name;
 CMDS(X)
