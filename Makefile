@@ -47,7 +47,7 @@ TESTS := $(sort $(wildcard tests/*.c))
 TEST_OBJ := $(TESTS:%.c=$(BUILD)/%.o)
 C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
-.PHONY: all pot deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all bench pot deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -111,6 +111,14 @@ asan: ## all tests under address and undefined-behaviour sanitizers
 valgrind: $(BUILD)/check $(BUILD)/gloss ## the unit tests under memcheck
 	CK_FORK=no CK_DEFAULT_TIMEOUT=0 GLOSS_BIN=$(BUILD)/gloss valgrind -q \
 	--error-exitcode=9 --leak-check=full --child-silent-after-fork=yes $(BUILD)/check
+
+BENCH =
+$(BUILD)/bench/%: tests/bench/%.c $(BUILD)/src/base/rand.o
+	@mkdir -p $(@D)
+	$(CC) $(OWN_CPPFLAGS) $(OWN_CFLAGS) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS)
+
+bench: all $(addprefix $(BUILD)/bench/,glossary parse pair) ## figures of speed; BENCH=NAME runs one
+	sh tests/bench/bench.sh $(BUILD)/gloss $(BUILD)/bench $(BENCH)
 
 # --- law -----------------------------------------------------------------
 
