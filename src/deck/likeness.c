@@ -59,6 +59,9 @@ sketch_same(const struct sketch *a, const struct sketch *b)
 
 enum { SHORT = 64 }; /* characters up to which edits are counted */
 
+/* Likeness of spelling that unrelated texts reach by chance. */
+#define CHANCE 0.4
+
 /* Code points of a text, at most SHORT; more gives SHORT + 1. */
 static size_t
 spell(const char *s, int32_t cp[SHORT])
@@ -73,13 +76,17 @@ spell(const char *s, int32_t cp[SHORT])
 	return i;
 }
 
-/* 1 - Levenshtein distance / longer length; 0 where a text is long. */
+/*
+ * 1 - Levenshtein distance / longer length, stretched so that texts with
+ * nothing in common, which still share some letters, are at 0. Long: 0.
+ */
 static double
 spelling_likeness(const char *a, const char *b)
 {
 	int32_t x[SHORT], y[SHORT];
 	size_t n = spell(a, x), m = spell(b, y), row[SHORT + 1], i, j;
 	size_t longer = n > m ? n : m;
+	double likeness;
 
 	if (longer == 0)
 		return 1;
@@ -99,7 +106,8 @@ spelling_likeness(const char *a, const char *b)
 			row[j + 1] = keep < drop ? keep : drop;
 		}
 	}
-	return 1 - (double)row[m] / (double)longer;
+	likeness = 1 - (double)row[m] / (double)longer;
+	return likeness < CHANCE ? 0 : (likeness - CHANCE) / (1 - CHANCE);
 }
 
 double
