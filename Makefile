@@ -47,7 +47,7 @@ TESTS := $(sort $(wildcard tests/*.c))
 TEST_OBJ := $(TESTS:%.c=$(BUILD)/%.o)
 C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
-.PHONY: all bench pot deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all bench fuzz pot deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -111,6 +111,25 @@ asan: ## all tests under address and undefined-behaviour sanitizers
 valgrind: $(BUILD)/check $(BUILD)/gloss ## the unit tests under memcheck
 	CK_FORK=no CK_DEFAULT_TIMEOUT=0 GLOSS_BIN=$(BUILD)/gloss valgrind -q \
 	--error-exitcode=9 --leak-check=full --child-silent-after-fork=yes $(BUILD)/check
+
+T = 10
+FUZZ = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
+fuzz: ## fuzz every target of tests/fuzz for T seconds
+	@for f in $(FUZZ); do $(MAKE) -s fuzz-$$f T=$(T) || exit 1; done
+
+fuzz-%: tests/fuzz/%.c
+	@$(MAKE) -s build/fuzz/$* BUILD=build/fuzz CC=clang CFLAGS='-O1 -g' \
+	SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all'
+	@mkdir -p build/fuzz/corpus/$*
+	build/fuzz/$* -max_total_time=$(T) -timeout=10 -rss_limit_mb=1024 \
+	-print_final_stats=1 build/fuzz/corpus/$* $(wildcard tests/golden/$*) 2>&1 | \
+	grep -E 'ERROR|SUMMARY|executed_units|slowest' ; ! ls crash-* timeout-* oom-* 2>/dev/null
+
+$(BUILD)/fuzz_%.o: tests/fuzz/%.c
+	@mkdir -p $(@D)
+	$(CC) $(OWN_CPPFLAGS) $(OWN_CFLAGS) -c -o $@ $<
+build/fuzz/%: build/fuzz/fuzz_%.o $(OBJ)
+	$(CC) $(OWN_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(OWN_LDLIBS)
 
 BENCH =
 $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/src/base/rand.o

@@ -53,11 +53,12 @@ chart_spark(struct out *o, const int64_t *value, size_t n)
 int
 chart_level(int64_t value, int64_t most)
 {
-	if (value <= 0)
+	int64_t quarter;
+
+	if (value <= 0 || most <= 0)
 		return 0;
-	return (int)(1 + (4 * value - 1) / (most > 0 ? most : 1)) > 4
-		   ? 4
-		   : (int)(1 + (4 * value - 1) / most);
+	quarter = 1 + (4 * value - 1) / most;
+	return quarter > 4 ? 4 : (int)quarter;
 }
 
 void
