@@ -1,80 +1,20 @@
 #include "base/buf.h"
-#include "base/map.h"
 #include "compile/compile.h"
 #include "compile/gramindex.h"
 #include "compile/weed.h"
+
+#include "bench_compile.h"
 
 #include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A compile with one file of notes whose lines the drafts point to. */
-struct bench {
-	struct notes *notes;
-	struct compile *c;
-	struct section root, aspect;
-	struct term term[4];
-	struct name name[4];
-};
-
-static void
-open_bench(struct bench *b, const char *text)
-{
-	size_t i;
-	static const char *const names[] = {"Tide", "Moon", "Reef", "Surge"};
-
-	memset(b, 0, sizeof *b);
-	ck_assert_ptr_null(
-	    notes_parse(&b->notes, "sea.md", text, strlen(text)));
-	b->c = compile_new(b->notes, "sea");
-	b->root = (struct section){.role = ROLE_FILE,
-	    .title = "",
-	    .aspect = "",
-	    .file = &b->notes->file[0]};
-	b->aspect = (struct section){.role = ROLE_ASPECT,
-	    .title = "use",
-	    .aspect = "use",
-	    .parent = &b->root,
-	    .index = 1,
-	    .file = &b->notes->file[0]};
-	for (i = 0; i < 4; i++) {
-		char *nf = norm_nf(b->c->arena, names[i], strlen(names[i]));
-
-		b->name[i] = (struct name){
-		    NAME_HEADING, names[i], nf, {"sea.md", 1, 1}, false, false};
-		b->term[i] = (struct term){.display = names[i],
-		    .nf = nf,
-		    .name = &b->name[i],
-		    .nname = 1,
-		    .section = &b->root,
-		    .index = i};
-		*map_at(b->c->names, nf, strlen(nf)) = i + 1;
-	}
-	b->c->nterm = b->c->term_cap = 4;
-	b->c->term = calloc(4, sizeof *b->c->term);
-	for (i = 0; i < 4; i++)
-		b->c->term[i] = &b->term[i];
-	b->aspect.term = &b->term[0];
-}
-
-static void
-close_bench(struct bench *b)
-{
-	compile_free(b->c);
-	notes_free(b->notes);
-}
-
 static struct draft *
 add(struct bench *b, enum card_kind kind, size_t term, const char *slot,
     const char *ask, const char *answer, uint32_t line)
 {
-	struct fact *f = fact_new(b->c, &b->term[term], &b->aspect, slot,
-	    answer, (struct place){"sea.md", line, 1});
-	struct draft *d = draft_new(b->c, kind, f, ask, answer);
-
-	draft_line(b->c, d, line);
-	return d;
+	return bench_draft(b, kind, term, 0, slot, ask, answer, line);
 }
 
 /* What becomes of one draft: its answer, or NULL when it falls. */
@@ -157,7 +97,7 @@ START_TEST(a_draft_is_kept_cut_or_dropped)
 	struct draft *d;
 	size_t i = (size_t)_i;
 
-	open_bench(&b, "# Sea\n\n- a\n- b\n");
+	bench_open(&b, "# Sea\n\n- a\n- b\n");
 	d = add(&b, single[i].kind, 0, single[i].slot, single[i].ask,
 	    single[i].answer, 3);
 	weed_drafts(b.c);
@@ -170,7 +110,7 @@ START_TEST(a_draft_is_kept_cut_or_dropped)
 		ck_assert_str_eq(
 		    drop_reason_name(d->why), drop_reason_name(single[i].why));
 	}
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -179,7 +119,7 @@ START_TEST(a_name_in_what_is_said_is_masked)
 	struct bench b;
 	struct draft *d;
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	d = add(&b, CARD_NAME, 0, "definition",
 	    "Which term is this: a TIDE lifts harbours, ships and whole "
 	    "coasts?",
@@ -187,7 +127,7 @@ START_TEST(a_name_in_what_is_said_is_masked)
 	weed_drafts(b.c);
 	ck_assert_str_eq(d->ask, "Which term is this: a ____ lifts harbours, "
 				 "ships and whole coasts?");
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -198,7 +138,7 @@ START_TEST(a_long_answer_keeps_its_first_sentences)
 	struct buf long_text = {0};
 	int i;
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	for (i = 0; i < 12; i++)
 		buf_printf(&long_text,
 		    "%sThe water goes up and down and up again.", i ? " " : "");
@@ -208,7 +148,7 @@ START_TEST(a_long_answer_keeps_its_first_sentences)
 	ck_assert_uint_le(norm_size(d->answer, strlen(d->answer)), 80);
 	ck_assert_uint_gt(norm_size(d->answer, strlen(d->answer)), 60);
 	buf_free(&long_text);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -218,7 +158,7 @@ START_TEST(a_list_of_eight_is_dropped)
 	struct draft *d;
 	char item[16];
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	d = add(&b, CARD_LIST, 0, "items", "Tide: name all 8.", "a", 1);
 	for (int i = 0; i < 8; i++) {
 		snprintf(item, sizeof item, "item %d", i);
@@ -227,7 +167,7 @@ START_TEST(a_list_of_eight_is_dropped)
 	weed_drafts(b.c);
 	ck_assert_int_eq(d->fate, FATE_DROPPED);
 	ck_assert_int_eq(d->why, DROP_TOO_LONG);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -238,7 +178,7 @@ START_TEST(a_name_another_definition_would_fit_is_dropped)
 	const char *same = "a slow rise of water along an open sandy coast";
 	const char *own = "animals build it from limestone in warm light water";
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	add(&b, CARD_DEFINE, 0, "definition", "Tide?", same, 1);
 	one = add(&b, CARD_NAME, 0, "definition",
 	    "Which term is this: a slow rise of water along an open coast?",
@@ -257,7 +197,7 @@ START_TEST(a_name_another_definition_would_fit_is_dropped)
 	ck_assert_int_eq(one->why, DROP_NOT_SINGLED_OUT);
 	ck_assert_int_eq(two->why, DROP_NOT_SINGLED_OUT);
 	ck_assert_int_eq(three->fate, FATE_ALIVE);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -266,7 +206,7 @@ START_TEST(one_content_under_two_labels_is_asked_for_neither)
 	struct bench b;
 	struct draft *one, *two, *other;
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	one = add(&b, CARD_WHICH, 0, "which=1",
 	    "用途：海水沿着岸边缓慢升高并带走泥沙——Tide 还是 Reef？", "Tide",
 	    1);
@@ -280,7 +220,7 @@ START_TEST(one_content_under_two_labels_is_asked_for_neither)
 	ck_assert_int_eq(one->fate, FATE_DROPPED);
 	ck_assert_int_eq(two->fate, FATE_DROPPED);
 	ck_assert_int_eq(other->fate, FATE_ALIVE);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -289,7 +229,7 @@ START_TEST(a_fact_said_twice_is_asked_once)
 	struct bench b;
 	struct draft *shorter, *longer;
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	longer = add(&b, CARD_LABEL, 0, "label=x", "潮汐：x？",
 	    "海水在月球引力下每天升降两次，并带走岸边的泥沙", 1);
 	shorter = add(&b, CARD_LABEL, 0, "label=y", "潮汐：y？",
@@ -298,7 +238,7 @@ START_TEST(a_fact_said_twice_is_asked_once)
 	ck_assert_int_eq(longer->fate, FATE_ALIVE);
 	ck_assert_int_eq(shorter->fate, FATE_MERGED);
 	ck_assert_ptr_eq(shorter->merged, longer);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -307,7 +247,7 @@ START_TEST(one_question_with_two_answers_is_told_apart_or_held)
 	struct bench b;
 	struct draft *d[6];
 
-	open_bench(&b, "# Sea\n");
+	bench_open(&b, "# Sea\n");
 	d[0] = add(&b, CARD_QA, 0, "q=1", "Why does it rise?", "gravity", 1);
 	d[1] = add(&b, CARD_QA, 1, "q=2", "Why does it rise?", "rotation", 2);
 	d[2] = add(&b, CARD_QA, 0, "q=3", "Who saw it?", "Kepler", 3);
@@ -321,7 +261,7 @@ START_TEST(one_question_with_two_answers_is_told_apart_or_held)
 	ck_assert_int_eq(d[3]->hold, DIAG_CODE_AMBIGUOUS_PROMPT);
 	ck_assert_int_eq(d[4]->fate, FATE_ALIVE);
 	ck_assert_ptr_eq(d[5]->merged, d[4]);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 
@@ -332,7 +272,7 @@ START_TEST(what_a_complaint_doubts_is_held_or_cut_out)
 	struct place at = {"sea.md", 3, 1};
 	struct diag *diag;
 
-	open_bench(&b, "# Sea\n\n- a\n- b\n");
+	bench_open(&b, "# Sea\n\n- a\n- b\n");
 	whole =
 	    add(&b, CARD_LABEL, 0, "label=w", "潮汐：w？", "水位升高三米", 4);
 	token =
@@ -354,7 +294,7 @@ START_TEST(what_a_complaint_doubts_is_held_or_cut_out)
 	ck_assert_int_eq(bracket->fate, FATE_ALIVE);
 	ck_assert_str_eq(bracket->ask, "潮汐：b？");
 	ck_assert_uint_eq(b.c->diag[0].cost, 1);
-	close_bench(&b);
+	bench_close(&b);
 }
 END_TEST
 

@@ -28,6 +28,7 @@
 	X(CUE, cue_words)                                                      \
 	X(DEFINITION_ASPECTS, definition_aspects)                              \
 	X(DEFINITION_OPENERS, definition_openers)                              \
+	X(EARLY_ASPECTS, early_aspects)                                        \
 	X(EMPTY_CELLS, empty_cells)                                            \
 	X(EXAMPLE, example_words)                                              \
 	X(FEATURE, feature_words)                                              \
@@ -35,6 +36,7 @@
 	X(GENERIC_LABELS, generic_labels)                                      \
 	X(GENERIC_TAILS, generic_tails)                                        \
 	X(IGNORED_COLUMNS, ignored_columns)                                    \
+	X(LATE_ASPECTS, late_aspects)                                          \
 	X(LIST_CUES, list_cues)                                                \
 	X(MEANING_COLUMNS, meaning_columns)                                    \
 	X(META_OPENERS, meta_openers)                                          \
