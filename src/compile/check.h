@@ -11,7 +11,9 @@
 
 struct compile;
 
-#define CHECKS(X) X(flaws) /* what the reader found */
+#define CHECKS(X)                                                              \
+	X(flaws) /* what the reader found */                                   \
+	X(latin_typo)
 
 #define X(name) void check_##name(struct compile *);
 CHECKS(X)
