@@ -12,8 +12,12 @@
 struct compile;
 
 #define CHECKS(X)                                                              \
-	X(flaws) /* what the reader found */                                   \
-	X(latin_typo)
+	X(flaws)            /* what the reader found */                        \
+	X(latin_typo)       /* LATIN_TYPO */                                   \
+	X(acronym_odd)      /* ACRONYM_ODD */                                  \
+	X(expansions)       /* EXPANSION_VARIANT, ACRONYM_AMBIGUOUS */         \
+	X(same_translation) /* SAME_TRANSLATION */                             \
+	X(acronym_mismatch) /* ACRONYM_MISMATCH */
 
 #define X(name) void check_##name(struct compile *);
 CHECKS(X)

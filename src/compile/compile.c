@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "compile/claim.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
 #include "deck/deck.h"
@@ -32,6 +33,7 @@ compile_free(struct compile *c)
 		return;
 	map_free(c->names);
 	map_free(c->diag_lines);
+	claims_free(c->claims);
 	free(c->term);
 	free(c->fact);
 	free(c->draft);

@@ -33,7 +33,8 @@ struct compile {
 	size_t ndraft, draft_cap;
 	struct diag *diag;
 	size_t ndiag, diag_cap;
-	struct hold *hold; /* what complaints hold back */
+	struct claims *claims; /* what acronyms stand for (claim.h) */
+	struct hold *hold;     /* what complaints hold back */
 	size_t nhold, hold_cap;
 	struct map *diag_lines; /* file:line:code -> told already */
 	struct off *off;        /* codes switched off by a marker (diag.c) */

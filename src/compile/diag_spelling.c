@@ -27,7 +27,8 @@ enum {
 };
 
 struct seen {
-	const char *word; /* lower case */
+	const char *word;  /* lower case */
+	const char *shown; /* as first written */
 	struct place first;
 	uint32_t lines, last_line;
 	bool watched; /* its neighbours are wanted */
@@ -108,8 +109,10 @@ count_words(struct compile *c, const struct note *note,
 		if (!(seen = find(sp, word)))
 			seen = add(c, sp, word);
 		at = note_place(note, w.at);
-		if (!seen->lines)
+		if (!seen->lines) {
 			seen->first = at;
+			seen->shown = note->text + w.at;
+		}
 		seen->lines += seen->last_line != at.line;
 		seen->last_line = at.line;
 	}
@@ -233,8 +236,10 @@ tell_pairs(struct compile *c, const struct spelling *sp)
 
 		if (sp->pair[i].sure)
 			diag_add(c, DIAG_CODE_LATIN_TYPO, wrong->first,
-			    _("\"%s\" is spelt \"%s\" %u times"), wrong->word,
-			    right->word, right->lines);
+			    _("\"%.*s\" is spelt \"%.*s\" %u times"),
+			    (int)strlen(wrong->word), wrong->shown,
+			    (int)strlen(right->word), right->shown,
+			    right->lines);
 	}
 }
 

@@ -104,8 +104,8 @@ fold_variants(const struct words *words, struct buf *out, const char *s)
 	}
 }
 
-static bool
-same_word(const struct words *words, const char *a, const char *b)
+bool
+spell_same(const struct words *words, const char *a, const char *b)
 {
 	struct buf x = {0}, y = {0};
 	bool same;
@@ -135,5 +135,5 @@ spell_is_slip(
 		return false;
 	d = spell_distance(a, n, b, m, most);
 	return d > 0 && d <= most && !only_prefixes(words, a, b) &&
-	       !only_prefixes(words, b, a) && !same_word(words, a, b);
+	       !only_prefixes(words, b, a) && !spell_same(words, a, b);
 }

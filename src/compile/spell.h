@@ -33,6 +33,9 @@ enum slip {
 /* The one edit that makes wrong of right, and the first byte it touches. */
 enum slip spell_slip(const char *wrong, const char *right, size_t *at);
 
+/* True if two lower-case words are spellings of one word (-ise, -our). */
+bool spell_same(const struct words *, const char *a, const char *b);
+
 /*
  * True if two lower-case words differ as a slip of the pen does: within most
  * edits, the same first letter, not in the last two letters, not only in a
