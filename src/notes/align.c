@@ -224,6 +224,23 @@ align_take(struct inlines *in, const char *literal, size_t hint, bool code)
 		inlines_put_for(in, literal, n, in->pos, BYTE_LITERAL);
 }
 
+bool
+align_skip(struct inlines *in, const char *literal)
+{
+	struct match m = {.in = in,
+	    .literal = literal,
+	    .end = literal + strlen(literal),
+	    .at = in->pos,
+	    .code = true};
+
+	if (!matches(in, literal, (size_t)(m.end - literal), m.at, true))
+		return false;
+	while (m.literal < m.end && step(&m))
+		;
+	in->pos = m.at;
+	return true;
+}
+
 static size_t
 skip_blanks(const struct inlines *in, size_t at)
 {

@@ -16,7 +16,8 @@ inlines_begin(struct inlines *in, struct note *note, size_t from, size_t to)
 	in->expected = (size_t)-1;
 	in->images = 0;
 	in->too_large = false;
-	in->nmark = in->nrun = in->nopen = in->nstar = 0;
+	in->nmark = in->nrun = in->nopen = in->nstar = in->ncut = 0;
+	in->ntag = 0;
 	buf_cut(&in->text, 0);
 	buf_cut(&in->kind, 0);
 	buf_cut(&in->alt, 0);
@@ -32,6 +33,7 @@ inlines_free(struct inlines *in)
 	free(in->run);
 	free(in->open);
 	free(in->star);
+	free(in->cut);
 }
 
 static void
@@ -94,7 +96,7 @@ inlines_put(struct inlines *in, size_t at, size_t n, int kind)
 		    len);
 		at += len;
 		n -= len;
-		in->expected = at;
+		in->expected = s[at - 1] == '\n' ? (size_t)-1 : at;
 	}
 }
 
@@ -228,6 +230,16 @@ skip_opening(struct inlines *in, enum mark_kind kind, char *sign)
 	return n;
 }
 
+static void
+add_star(struct inlines *in, size_t mark, size_t n)
+{
+	if (in->images)
+		return;
+	MEM_GROW(in->star, in->nstar, in->star_cap);
+	in->star[in->nstar++] =
+	    (struct star){mark, (uint32_t)in->text.len, (uint32_t)n};
+}
+
 void
 inlines_open(struct inlines *in, enum mark_kind kind, const char *target)
 {
@@ -241,6 +253,8 @@ inlines_open(struct inlines *in, enum mark_kind kind, const char *target)
 		m = inlines_mark(in, kind);
 	if (m && target)
 		m->target = arena_strdup(in->r->arena, target);
+	if (o.sign == '*')
+		add_star(in, o.mark, o.n);
 	in->pos += o.n;
 	in->images += kind == MARK_IMAGE;
 	MEM_GROW(in->open, in->nopen, in->open_cap);
@@ -266,6 +280,8 @@ inlines_close(struct inlines *in)
 	struct open o = in->open[--in->nopen];
 	struct mark *m = o.mark == (size_t)-1 ? NULL : &in->mark[o.mark];
 
+	if (o.sign == '*')
+		add_star(in, o.mark, o.n);
 	skip_closing(in, &o);
 	in->images -= o.kind == MARK_IMAGE;
 	if (!m)
@@ -278,13 +294,15 @@ inlines_close(struct inlines *in)
 	}
 }
 
-/* Tags are no text; a comment is a node of its own. */
 void
 inlines_html(struct inlines *in, const char *literal)
 {
-	size_t n = strlen(literal);
+	size_t from;
+	const char *p = memchr(in->r->masked + in->pos, '<', in->end - in->pos);
 
-	in->pos += n <= in->end - in->pos ? n : 0;
+	if (p && (from = (size_t)(p - in->r->masked), in->pos = from,
+		     align_skip(in, literal)))
+		html_tag(in, from, in->pos);
 }
 
 static void *
@@ -299,6 +317,8 @@ inlines_end(struct inlines *in)
 	struct arena *a = in->r->arena;
 	struct note *note = in->note;
 
+	if (in->too_large)
+		reader_flaw(in->r, FLAW_TABLE_SIZE, note->at);
 	note->len = in->text.len;
 	note->text = arena_strndup(a, buf_text(&in->text), note->len);
 	note->nmark = in->nmark;

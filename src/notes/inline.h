@@ -19,14 +19,19 @@ enum byte_kind {
 			   /* MASK_MATH and MASK_MATH_OTHER: maths */
 };
 
-/* A run of asterisks, paired by the parser or left over in the text. */
+/* Asterisks that the parser paired: they are no longer in the text. */
 struct star {
-	uint32_t at; /* where in the text */
+	size_t mark; /* the mark they make */
+	uint32_t at; /* where in the text they were */
 	uint32_t n;  /* how many */
-	bool left;   /* left over: its bytes are in the text */
-	bool space_before, space_after; /* in the source */
-	bool wide;                      /* a neighbour is East Asian */
 };
+
+/* A stretch that will be taken out of the text. */
+struct cut {
+	uint32_t from, to;
+};
+
+enum { TAG_DEPTH = 16 }; /* deeper tags have no marks */
 
 struct inlines {
 	struct reader *r;
@@ -55,6 +60,13 @@ struct inlines {
 	size_t nopen, open_cap;
 	struct star *star;
 	size_t nstar, star_cap;
+	struct cut *cut; /* in order of from */
+	size_t ncut, cut_cap;
+	struct tag {         /* HTML tags that are not closed */
+		int name;    /* in the table of html.c */
+		size_t mark; /* its mark */
+	} tag[TAG_DEPTH];
+	int ntag;
 };
 
 /* Begins the text of a note that stands at from..to in the source. */
@@ -93,7 +105,51 @@ void align_take(struct inlines *, const char *literal, size_t hint, bool code);
 /* The offset behind the end of a link whose ] is at an offset. (align.c) */
 size_t align_link_end(const struct inlines *, size_t at);
 
-/* A text of the inlines with cuts taken out. (marks.c) */
-void marks_find(struct inlines *);
+/* Moves the cursor behind a literal, without taking its text. (align.c) */
+bool align_skip(struct inlines *, const char *literal);
+
+/* A stretch to be cut; stretches of one search come in order. (cut.c) */
+void cut_add(struct inlines *, size_t from, size_t to);
+
+/* Takes the cuts out of text, kinds, marks and runs. (cut.c) */
+void cut_apply(struct inlines *);
+
+/* Finds the markup that the parser knows nothing of. (extra.c) */
+void extra_find(struct inlines *);
+
+/* Pairs asterisks that Chinese punctuation kept apart. (stars.c) */
+void stars_pair(struct inlines *);
+
+/* One inline tag or comment in the source at from..to. (html.c) */
+void html_tag(struct inlines *, size_t from, size_t to);
+
+/* Closes what tags left open. (html.c) */
+void html_end(struct inlines *);
+
+/*
+ * Makes plain text of an HTML block, whose raw lines are the text so far.
+ * Comments and definitions become nodes after the note. (html.c)
+ */
+void html_block(struct inlines *);
+
+/* Gives a note the text from..to of another, with marks and runs. (slice.c) */
+void note_slice(
+    struct arena *, struct note *, const struct note *, size_t from, size_t to);
+
+/* Without the white space at both ends. (slice.c) */
+void note_slice_trimmed(
+    struct arena *, struct note *, const struct note *, size_t from, size_t to);
+
+/* Gives a note source bytes as its text, a run a line. (slice.c) */
+void note_source_text(struct reader *, struct note *, size_t from, size_t to);
+
+/*
+ * Makes definitions of a paragraph that has lines ": text", if it has; before
+ * is its elder sibling or NULL. (dlist.c)
+ */
+void dlist_find(struct reader *, struct note *paragraph, struct note *before);
+
+/* Makes an admonition of a quote whose first line is [!KIND]. (dlist.c) */
+void admonition_find(struct reader *, struct note *paragraph);
 
 #endif

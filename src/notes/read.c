@@ -1,8 +1,5 @@
 #include "base/arena.h"
-#include "base/err.h"
-#include "base/file.h"
 #include "base/mem.h"
-#include "base/msg.h"
 #include "notes/inline.h"
 #include "notes/reader.h"
 
@@ -19,9 +16,11 @@ extern cmark_node_type CMARK_NODE_TABLE, CMARK_NODE_TABLE_ROW,
 struct walk {
 	struct reader *r;
 	struct inlines in;
-	struct note *top;  /* the open block */
-	int depth, quotes; /* of it */
-	bool nested;       /* a complaint of depth was made */
+	struct note *top;                    /* the open block */
+	int depth, quotes;                   /* of it */
+	bool nested;                         /* a complaint of depth was made */
+	struct note *before[NOTE_DEPTH + 2]; /* elder sibling, by depth */
+	struct row row;
 };
 
 struct note *
@@ -94,6 +93,8 @@ node_end(const struct walk *w, cmark_node *node, size_t from)
 	int line = cmark_node_get_end_line(node);
 	size_t end;
 
+	if (cmark_node_get_end_column(node) == 0)
+		line--; /* lists, items and such, before a blank line */
 	if (line < cmark_node_get_start_line(node))
 		line = cmark_node_get_start_line(node);
 	if (line < 1 || (uint32_t)line > f->lines)
@@ -103,9 +104,8 @@ node_end(const struct walk *w, cmark_node *node, size_t from)
 }
 
 static void
-begin_text(struct walk *w, struct note *note, cmark_node *node)
+begin_text(struct walk *w, struct note *note, size_t from, size_t to)
 {
-	size_t from = node_offset(w, node), to = node_end(w, node, from);
 	const char *s = w->r->masked;
 
 	if (note->kind == NOTE_HEADING) {
@@ -117,6 +117,59 @@ begin_text(struct walk *w, struct note *note, cmark_node *node)
 	w->in.cell = note->kind == NOTE_CELL;
 	w->in.quotes = w->quotes;
 	inlines_begin(&w->in, note, from, to);
+}
+
+/* Behind the definitions of links that the parser took off a paragraph. */
+static size_t
+skip_definitions(const struct walk *w, size_t from, size_t to)
+{
+	const char *s = w->r->masked, *colon, *end;
+	size_t at;
+
+	while (from < to && s[from] == '[') {
+		end = memchr(s + from, '\n', to - from);
+		colon =
+		    end ? memmem(s + from, (size_t)(end - s) - from, "]:", 2)
+			: NULL;
+		if (!colon)
+			break;
+		for (at = (size_t)(colon - s) + 2; s[at] == ' ';)
+			at++;
+		while (!strchr(" \n", s[at]))
+			at++;
+		while (s[at] == ' ')
+			at++;
+		if (!strchr("\n\"'(", s[at]))
+			break;
+		from = source_content(w->r, (size_t)(end - s) + 1, w->quotes);
+	}
+	return from;
+}
+
+static void
+enter_row(struct walk *w, struct note *note, cmark_node *node)
+{
+	bool head = note->parent->first == note;
+	size_t from = node_offset(w, node);
+
+	from = row_split(w->r, &w->row, from, head, w->quotes);
+	note->at = source_place(w->r, from);
+	note->end_line = note->at.line;
+	if (head)
+		note->parent->at = note->at;
+	else if (w->row.n != w->row.columns)
+		*reader_flaw(w->r, FLAW_TABLE_RAGGED, note->at) = (struct flaw){
+		    FLAW_TABLE_RAGGED, note->at, "", w->row.n, w->row.columns};
+}
+
+static void
+enter_cell(struct walk *w, struct note *note)
+{
+	struct cell cell = row_next(w->r, &w->row);
+
+	note->at = source_place(w->r, cell.from);
+	note->end_line = note->at.line;
+	begin_text(w, note, cell.from, cell.to);
 }
 
 /* Text of a code or HTML block: the ends of its lines in the source. */
@@ -132,6 +185,7 @@ take_lines(struct walk *w, struct note *note, cmark_node *node)
 		      cmark_node_get_fenced(node, &length, &offset, &sign);
 	uint32_t line = note->at.line - 1 + fenced;
 
+	w->in.cell = false;
 	inlines_begin(&w->in, note, 0, f->len);
 	for (; p && *p && line < f->lines;
 	     line++, p = *stop ? stop + 1 : stop) {
@@ -145,7 +199,70 @@ take_lines(struct walk *w, struct note *note, cmark_node *node)
 		if (*stop && stop[1])
 			inlines_put(&w->in, end, 1, BYTE_LITERAL);
 	}
-	inlines_end(&w->in);
+	if (note->kind == NOTE_HTML)
+		html_block(&w->in);
+	else
+		inlines_end(&w->in);
+}
+
+/* Complains where no line of the block closes its fence. */
+static void
+check_fence(struct walk *w, const struct note *note, int length, char sign)
+{
+	const struct note_file *f = w->r->file;
+	uint32_t line = note->end_line - 1;
+	size_t from = source_content(w->r, f->line[line], w->quotes), n = 0;
+
+	while (from + n < f->line[line + 1] && f->source[from + n] == sign)
+		n++;
+	if (line < note->at.line || n < (size_t)length)
+		reader_flaw(w->r, FLAW_UNCLOSED_FENCE, note->at);
+}
+
+static void
+fill_code(struct walk *w, struct note *note, cmark_node *node)
+{
+	const char *info = cmark_node_get_fence_info(node);
+	int length, offset;
+	char sign;
+
+	if (info && *info)
+		note->info = arena_strdup(w->r->arena, info);
+	if (cmark_node_get_fenced(node, &length, &offset, &sign))
+		check_fence(w, note, length, sign);
+	take_lines(w, note, node);
+}
+
+/* The name of a footnote, and its place: the parser's is behind it. */
+static void
+fill_footnote(struct walk *w, struct note *note, size_t at)
+{
+	const char *s = w->r->file->source, *close;
+	size_t from = at;
+
+	while (
+	    from > 0 && s[from - 1] != '\n' && memcmp(s + from, "[^", 2) != 0)
+		from--;
+	close = memchr(s + from, ']', at - from);
+	if (!close)
+		return;
+	note->at = source_place(w->r, from);
+	note->info = arena_strndup(
+	    w->r->arena, s + from + 2, (size_t)(close - s) - from - 2);
+}
+
+static void
+fill_text(struct walk *w, struct note *note, cmark_node *node, size_t from)
+{
+	size_t to = node_end(w, node, from);
+
+	if (note->kind == NOTE_HEADING)
+		note->level = cmark_node_get_heading_level(node);
+	if (note->kind == NOTE_PARAGRAPH) {
+		from = skip_definitions(w, from, to);
+		note->at = source_place(w->r, from);
+	}
+	begin_text(w, note, from, to);
 }
 
 static void
@@ -153,6 +270,10 @@ fill_block(struct walk *w, struct note *note, cmark_node *node)
 {
 	size_t at = node_offset(w, node);
 
+	if (cmark_node_get_start_line(node) == 0 && cmark_node_next(node)) {
+		node = cmark_node_next(node); /* a paragraph before its table */
+		at = node_offset(w, node);
+	}
 	note->at = source_place(w->r, at);
 	note->end_line = source_line(w->r->file, node_end(w, node, at)) + 1;
 	if (note->kind == NOTE_LIST) {
@@ -160,18 +281,19 @@ fill_block(struct walk *w, struct note *note, cmark_node *node)
 		    cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
 		note->start =
 		    note->ordered ? cmark_node_get_list_start(node) : 0;
-	} else if (note->kind == NOTE_HEADING) {
-		note->level = cmark_node_get_heading_level(node);
 	} else if (note->kind == NOTE_CODE) {
-		const char *info = cmark_node_get_fence_info(node);
-
-		if (info && *info)
-			note->info = arena_strdup(w->r->arena, info);
-	}
-	if (note->kind == NOTE_CODE || note->kind == NOTE_HTML)
+		fill_code(w, note, node);
+	} else if (note->kind == NOTE_HTML) {
 		take_lines(w, note, node);
-	else if (has_inlines(note->kind))
-		begin_text(w, note, node);
+	} else if (note->kind == NOTE_FOOTNOTE) {
+		fill_footnote(w, note, at);
+	} else if (note->kind == NOTE_ROW) {
+		enter_row(w, note, node);
+	} else if (note->kind == NOTE_CELL) {
+		enter_cell(w, note);
+	} else if (has_inlines(note->kind)) {
+		fill_text(w, note, node, at);
+	}
 }
 
 static void
@@ -194,10 +316,10 @@ enter_block(
 		cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		return;
 	}
+	w->before[w->depth] = w->top ? w->top->last : NULL;
 	note = note_new(w->r, w->top, kind);
 	fill_block(w, note, node);
-	if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK ||
-	    kind == NOTE_CODE || kind == NOTE_RULE)
+	if (kind == NOTE_HTML || kind == NOTE_CODE || kind == NOTE_RULE)
 		return;
 	w->top = note;
 	w->depth++;
@@ -209,14 +331,20 @@ leave_block(struct walk *w)
 {
 	struct note *note = w->top;
 
-	if (has_inlines(note->kind))
-		inlines_end(&w->in);
-	if (note->last && note->end_line < note->last->end_line)
-		note->end_line = note->last->end_line;
-	w->depth--;
-	w->quotes -= note->kind == NOTE_QUOTE;
 	if (note->parent)
 		w->top = note->parent;
+	w->depth--;
+	w->quotes -= note->kind == NOTE_QUOTE;
+	if (note->last && note->end_line < note->last->end_line)
+		note->end_line = note->last->end_line;
+	if (!has_inlines(note->kind))
+		return;
+	extra_find(&w->in);
+	inlines_end(&w->in);
+	if (note->kind == NOTE_PARAGRAPH) {
+		admonition_find(w->r, note);
+		dlist_find(w->r, note, w->before[w->depth]);
+	}
 }
 
 static int
@@ -295,163 +423,54 @@ parse(const char *s, size_t n)
 	return root;
 }
 
-static const struct note *
-read_tree(struct reader *r)
+static int
+by_line(const void *a, const void *b)
 {
-	struct walk w = {.r = r, .in = {.r = r}};
-	cmark_node *root = parse(r->masked, r->file->len);
-	cmark_iter *iter = cmark_iter_new(root);
-	cmark_event_type event;
+	const struct note *x = *(struct note *const *)a;
+	const struct note *y = *(struct note *const *)b;
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-		walk_event(&w, iter, event);
-	cmark_iter_free(iter);
-	cmark_node_free(root);
-	inlines_free(&w.in);
-	return w.top;
+	return (x->at.line > y->at.line) - (x->at.line < y->at.line);
 }
 
-static const struct err *
-read_bytes(struct reader *r, const char *bytes, size_t len)
-{
-	const struct err *e;
-
-	r->nshift = r->nfront = 0;
-	if ((e = source_take(r, bytes, len)))
-		return e;
-	r->file->root = read_tree(r);
-	free(r->masked);
-	r->masked = NULL;
-	return NULL;
-}
-
-/* The name of a path without its folders and without .md. */
-static const char *
-deck_name(struct arena *a, const char *path)
-{
-	size_t n = strlen(path);
-	const char *from, *dot;
-
-	while (n > 1 && path[n - 1] == '/')
-		n--;
-	path = arena_strndup(a, path, n);
-	from = strrchr(path, '/');
-	from = from && from[1] ? from + 1 : path;
-	dot = strrchr(from, '.');
-	if (dot && dot > from &&
-	    (strcasecmp(dot, ".md") == 0 || strcasecmp(dot, ".markdown") == 0))
-		return arena_strndup(a, from, (size_t)(dot - from));
-	return from;
-}
-
-static struct notes *
-notes_new(const char *path, size_t nfile)
-{
-	struct arena *a = arena_new();
-	struct notes *n = arena_alloc(a, sizeof *n);
-
-	n->arena = a;
-	n->name = deck_name(a, path);
-	n->file = arena_array(a, nfile, sizeof *n->file);
-	return n;
-}
-
-/* Moves what the reader gathered into the notes, and frees the reader. */
+/* The parser has footnotes last; here they stand where they are written. */
 static void
-finish(struct reader *r)
+sort_footnotes(struct note *root)
 {
-	struct notes *n = r->notes;
-	struct flaw *flaw = arena_array(r->arena, r->nflaw, sizeof *flaw);
+	struct note **v = NULL, *n;
+	size_t count = 0, cap = 0, i;
 
-	if (r->nflaw)
-		memcpy(flaw, r->flaw, r->nflaw * sizeof *flaw);
-	n->flaw = flaw;
-	n->nflaw = r->nflaw;
-	free(r->masked);
-	free(r->shift);
-	free(r->flaw);
-	free(r->front);
+	if (!root->last || root->last->kind != NOTE_FOOTNOTE)
+		return;
+	for (n = root->first; n; n = n->next) {
+		MEM_GROW(v, count, cap);
+		v[count++] = n;
+	}
+	qsort(v, count, sizeof *v, by_line);
+	for (i = 0; i + 1 < count; i++)
+		v[i]->next = v[i + 1];
+	root->first = v[0];
+	root->last = v[count - 1];
+	root->last->next = NULL;
+	free(v);
 }
 
-const struct err *
-notes_parse(struct notes **out, const char *name, const char *bytes, size_t len)
+const struct note *
+tree_read(struct reader *r)
 {
-	struct notes *n = notes_new(name, 1);
-	struct reader r = {.notes = n, .arena = n->arena, .file = n->file};
-	const struct err *e;
+	struct walk *w = mem_new(1, sizeof *w);
+	cmark_node *tree = parse(r->masked, r->file->len);
+	cmark_iter *iter = cmark_iter_new(tree);
+	cmark_event_type event;
+	struct note *root;
 
-	n->nfile = 1;
-	n->file->name = n->file->path = arena_strdup(n->arena, name);
-	e = read_bytes(&r, bytes, len);
-	finish(&r);
-	if (e)
-		notes_free(n);
-	else
-		*out = n;
-	return e;
-}
-
-/* A file's name in places: below the folder, or without its folders. */
-static const char *
-place_name(struct arena *a, const char *folder, const char *path)
-{
-	size_t n = folder ? strlen(folder) : 0;
-	const char *slash = strrchr(path, '/');
-
-	if (!folder)
-		return arena_strdup(a, slash ? slash + 1 : path);
-	while (n && folder[n - 1] == '/')
-		n--;
-	return arena_strdup(a, path + n + (path[n] == '/'));
-}
-
-/* Reads one file; in a folder, one that is no text is only complained of. */
-static const struct err *
-read_file(struct reader *r, const char *folder, const char *path)
-{
-	const struct err *e;
-	char *bytes;
-	size_t len;
-
-	r->file = &r->notes->file[r->notes->nfile++];
-	r->file->path = arena_strdup(r->arena, path);
-	r->file->name = place_name(r->arena, folder, path);
-	if ((e = file_read(path, FILE_LIMIT, &bytes, &len)))
-		return e;
-	e = read_bytes(r, bytes, len);
-	free(bytes);
-	if (!e || !folder)
-		return e;
-	reader_flaw(r, FLAW_NOT_UTF8, (struct place){r->file->name, 1, 1})
-	    ->detail = arena_strdup(r->arena, e->text);
-	err_free(e);
-	return read_bytes(r, "", 0);
-}
-
-const struct err *
-notes_read(struct notes **out, const char *path)
-{
-	char **paths;
-	size_t n, i;
-	struct reader r = {0};
-	const struct err *e = file_walk(path, &paths, &n);
-
-	if (e)
-		return e;
-	r.notes = notes_new(path, n);
-	r.arena = r.notes->arena;
-	if (n == 0)
-		e = err_new(ERR_INPUT,
-		    _("%s: no notes here (files that end in .md)"), path);
-	for (i = 0; i < n && !e; i++)
-		e = read_file(&r, file_is_folder(path) ? path : NULL, paths[i]);
-	finish(&r);
-	if (e)
-		notes_free(r.notes);
-	else
-		*out = r.notes;
-	while (n)
-		free(paths[--n]);
-	free(paths);
-	return e;
+	w->r = w->in.r = r;
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		walk_event(w, iter, event);
+	root = w->top;
+	sort_footnotes(root);
+	cmark_iter_free(iter);
+	cmark_node_free(tree);
+	inlines_free(&w->in);
+	free(w);
+	return root;
 }

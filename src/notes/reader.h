@@ -73,8 +73,51 @@ void front_take(struct reader *);
 /* Masks maths, pipes in code, and tables that would cost too much. (mask.c) */
 void mask_source(struct reader *);
 
+/* A cell of a table in the source: the text between its pipes. */
+struct cell {
+	size_t from, to;
+};
+
+/*
+ * Splits a table's row at its pipes as the parser does (\| is none). Gives
+ * how many cells there are; the first of them, up to max, go to cell, which
+ * may be NULL. (table.c)
+ */
+size_t table_cells(
+    const char *s, size_t from, size_t to, struct cell *cell, size_t max);
+
+enum { ROW_CELLS = 1001 }; /* mask.c leaves no line more */
+
+/* The row of a table that is being read. */
+struct row {
+	struct cell cell[ROW_CELLS];
+	size_t n;       /* how many cells the source has */
+	size_t next;    /* the next to be read */
+	size_t columns; /* of the head */
+	size_t end;     /* of the line */
+};
+
+/*
+ * Splits the row whose line holds an offset; of a head, the parser may give
+ * a line of the paragraph before it. Gives where the row begins. (table.c)
+ */
+size_t row_split(
+    const struct reader *, struct row *, size_t at, bool head, int quotes);
+
+/* The text of its next cell; an empty one where the row is short. (table.c) */
+struct cell row_next(const struct reader *, struct row *);
+
+/* True if a line is a row of dashes between pipes, as under a head. */
+bool table_is_rule(const char *s, size_t from, size_t to);
+
+/* Behind the blanks, quote signs and list markers that a line begins with. */
+size_t source_unnested(const char *s, size_t from, size_t to);
+
 /* Bytes of a line without its newline. */
 size_t source_line_length(const struct note_file *, uint32_t line);
+
+/* The tree of the file, from its masked copy. (read.c) */
+const struct note *tree_read(struct reader *);
 
 /* A new node under parent; NULL parent: the root. (read.c) */
 struct note *note_new(struct reader *, struct note *parent, enum note_kind);
