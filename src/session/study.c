@@ -24,24 +24,25 @@ struct row {
 /* What became of a turn, so that it can be taken back. */
 struct outcome {
 	struct place place;
-	int grade; /* or -1: dropped */
+	int grade;    /* or -1: dropped */
+	bool showing; /* dropped before it was asked */
 };
 
 struct study {
 	struct study_options options;
-	struct row queue;   /* not yet shown nor asked, [head..n) */
+	struct row queue; /* not yet shown nor asked, [head..n) */
 	size_t head;
 	struct row waiting; /* shown, and to be asked soon */
 	struct row drill;   /* below four, oldest first */
 	struct row again;   /* taken back; the last one comes first */
 	struct outcome *past;
 	size_t npast, cap;
-	size_t turns;    /* turns that are over: shown or asked */
-	size_t main;     /* main answers of today */
-	uint64_t last;   /* the card that had the last turn */
-	bool current;    /* a turn is going on */
+	size_t turns;  /* turns that are over: shown or asked */
+	size_t main;   /* main answers of today */
+	uint64_t last; /* the card that had the last turn */
+	bool current;  /* a turn is going on */
 	enum origin origin;
-	size_t index;    /* its place in the row it came from */
+	size_t index; /* its place in the row it came from */
 };
 
 struct study *
@@ -121,7 +122,8 @@ study_push_drill(struct study *s, uint64_t id)
 			  });
 }
 
-/* --- whose turn it is ------------------------------------------------------ */
+/* --- whose turn it is ------------------------------------------------------
+ */
 
 static size_t
 queued(const struct study *s)
@@ -204,17 +206,18 @@ study_turn(struct study *s)
 		return (struct turn){.want = STUDY_DONE};
 	p = &row_of(s)->v[s->index];
 	return (struct turn){
-	    .want = s->origin == FROM_QUEUE && p->item.fresh &&
-			    !s->options.ask_new
-			? STUDY_SHOW
-			: STUDY_ASK,
+	    .want =
+		s->origin == FROM_QUEUE && p->item.fresh && !s->options.ask_new
+		    ? STUDY_SHOW
+		    : STUDY_ASK,
 	    .id = p->item.id,
 	    .fresh = p->item.fresh,
 	    .purpose = p->purpose,
 	};
 }
 
-/* --- what became of it ----------------------------------------------------- */
+/* --- what became of it -----------------------------------------------------
+ */
 
 /* Takes the card of the turn out of its row. */
 static struct place
@@ -247,10 +250,10 @@ study_known(struct study *s)
 }
 
 static void
-remember(struct study *s, struct place p, int grade)
+remember(struct study *s, struct outcome o)
 {
 	MEM_GROW(s->past, s->npast, s->cap);
-	s->past[s->npast++] = (struct outcome){p, grade};
+	s->past[s->npast++] = o;
 }
 
 void
@@ -258,7 +261,7 @@ study_answered(struct study *s, int grade)
 {
 	struct place p = end_turn(s);
 
-	remember(s, p, grade);
+	remember(s, (struct outcome){.place = p, .grade = grade});
 	s->turns++;
 	if (p.purpose == PURPOSE_CRAM)
 		return;
@@ -271,9 +274,11 @@ study_answered(struct study *s, int grade)
 void
 study_drop(struct study *s)
 {
+	bool showing = study_turn(s).want == STUDY_SHOW;
 	struct place p = end_turn(s);
 
-	remember(s, p, -1);
+	remember(
+	    s, (struct outcome){.place = p, .grade = -1, .showing = showing});
 	remove_id(&s->drill, p.item.id);
 }
 
@@ -292,7 +297,9 @@ study_undo(struct study *s)
 	if (o.grade >= 0 && o.place.purpose == PURPOSE_REVIEW)
 		s->main--;
 	remove_id(&s->drill, o.place.item.id);
-	if (o.place.purpose == PURPOSE_DRILL)
+	if (o.showing)
+		s->queue.v[--s->head] = o.place; /* it came from there */
+	else if (o.place.purpose == PURPOSE_DRILL)
 		put_front(&s->drill, o.place);
 	else
 		append(&s->again, o.place);

@@ -17,10 +17,10 @@
 struct study;
 
 struct study_options {
-	bool ask_new;          /* new cards are asked cold (new_mode = ask) */
-	size_t drill_after;    /* main answers between rounds of drill */
-	size_t answered;       /* main answers of today before this sitting */
-	enum purpose purpose;  /* of main answers: review, or cram */
+	bool ask_new;         /* new cards are asked cold (new_mode = ask) */
+	size_t drill_after;   /* main answers between rounds of drill */
+	size_t answered;      /* main answers of today before this sitting */
+	enum purpose purpose; /* of main answers: review, or cram */
 };
 
 enum { STUDY_GAP = 3 }; /* other cards between showing and asking */
