@@ -17,20 +17,6 @@ clamp(double x, double low, double high)
 	return x < low ? low : x > high ? high : x;
 }
 
-struct model
-model_new(double a)
-{
-	struct model m;
-	int i;
-
-	for (i = 0; i < MEMORY_WEIGHTS; i++)
-		m.w[i] = weights[i] * (i < 4 ? a : 1);
-	m.w[8] += 0.3 * log(a);
-	m.w[11] *= sqrt(a);
-	m.f = pow(0.9, -1 / m.w[20]) - 1;
-	return m;
-}
-
 int
 memory_rating(const struct event *e)
 {
@@ -45,51 +31,71 @@ memory_rating(const struct event *e)
 
 /* Difficulty after a first answer, not yet within its bounds. */
 static double
-first_difficulty(const struct model *m, int r)
+raw_difficulty(const struct model *m, int r)
 {
 	return m->w[4] - exp(m->w[5] * (r - 1)) + 1;
 }
 
-static double
-next_difficulty(const struct model *m, double d, int r)
+struct model
+model_new(double a)
+{
+	struct model m;
+	int i;
+
+	for (i = 0; i < MEMORY_WEIGHTS; i++)
+		m.w[i] = weights[i] * (i < 4 ? a : 1);
+	m.w[8] += 0.3 * log(a);
+	m.w[11] *= sqrt(a);
+	m.f = pow(0.9, -1 / m.w[20]) - 1;
+	m.growth = exp(m.w[8]);
+	m.drop = exp(m.w[17] * m.w[18]);
+	m.ease = raw_difficulty(&m, EASY);
+	return m;
+}
+
+double
+memory_first_difficulty(const struct model *m, int r)
+{
+	return clamp(raw_difficulty(m, r), D_MIN, D_MAX);
+}
+
+double
+memory_difficulty(const struct model *m, double d, int r)
 {
 	double moved = d - m->w[6] * (r - GOOD) * (10 - d) / 9;
 
-	return clamp(
-	    m->w[7] * first_difficulty(m, EASY) + (1 - m->w[7]) * moved, D_MIN,
-	    D_MAX);
+	return clamp(m->w[7] * m->ease + (1 - m->w[7]) * moved, D_MIN, D_MAX);
 }
 
-static double
-after_same_day(const struct model *m, double s, int r)
+double
+memory_same_day(const struct model *m, double s, int r)
 {
 	double k = exp(m->w[17] * (r - GOOD + m->w[18])) * pow(s, -m->w[19]);
 
-	return s * (r >= HARD && k < 1 ? 1 : k);
+	return clamp(s * (r >= HARD && k < 1 ? 1 : k), S_MIN, S_MAX);
 }
 
-static double
-after_success(
-    const struct model *m, const struct memory *c, double recall, int r)
+double
+memory_success(const struct model *m, double s, double d, double recall, int r)
 {
-	double grown = exp(m->w[8]) * (11 - c->d) * pow(c->s, -m->w[9]) *
+	double grown = m->growth * (11 - d) * pow(s, -m->w[9]) *
 		       (exp(m->w[10] * (1 - recall)) - 1);
 
 	if (r == HARD)
 		grown *= m->w[15];
 	if (r == EASY)
 		grown *= m->w[16];
-	return c->s * (1 + grown);
+	return clamp(s * (1 + grown), S_MIN, S_MAX);
 }
 
-static double
-after_failure(const struct model *m, const struct memory *c, double recall)
+double
+memory_failure(const struct model *m, double s, double d, double recall)
 {
-	double s = m->w[11] * pow(c->d, -m->w[12]) *
-		   (pow(c->s + 1, m->w[13]) - 1) * exp(m->w[14] * (1 - recall));
-	double most = c->s / exp(m->w[17] * m->w[18]);
+	double left = m->w[11] * pow(d, -m->w[12]) *
+		      (pow(s + 1, m->w[13]) - 1) * exp(m->w[14] * (1 - recall));
+	double most = s / m->drop;
 
-	return s < most ? s : most;
+	return clamp(left < most ? left : most, S_MIN, S_MAX);
 }
 
 static double
@@ -99,26 +105,23 @@ next_stability(
 	double recall;
 
 	if (days <= 0)
-		return after_same_day(m, c->s, r);
+		return memory_same_day(m, c->s, r);
 	recall = memory_curve(m, (double)days, c->s);
-	return r == AGAIN ? after_failure(m, c, recall)
-			  : after_success(m, c, recall, r);
+	return r == AGAIN ? memory_failure(m, c->s, c->d, recall)
+			  : memory_success(m, c->s, c->d, recall, r);
 }
 
 void
 memory_step(
     struct memory *c, const struct model *m, int64_t day, int64_t t, int r)
 {
-	double s;
-
 	if (c->s <= 0) {
-		s = m->w[r - 1];
-		c->d = clamp(first_difficulty(m, r), D_MIN, D_MAX);
+		c->s = clamp(m->w[r - 1], S_MIN, S_MAX);
+		c->d = memory_first_difficulty(m, r);
 	} else {
-		s = next_stability(m, c, day - c->last, r);
-		c->d = next_difficulty(m, c->d, r);
+		c->s = next_stability(m, c, day - c->last, r);
+		c->d = memory_difficulty(m, c->d, r);
 	}
-	c->s = clamp(s, S_MIN, S_MAX);
 	c->last = day;
 	c->t = t;
 }
@@ -165,7 +168,7 @@ memory_import(const struct model *m, int64_t ivl, int64_t ef, int64_t last)
 	double growth;
 
 	c.s = clamp((double)ivl, S_MIN, S_MAX);
-	growth = exp(m->w[8]) * pow(c.s, -m->w[9]) * (exp(m->w[10] * 0.1) - 1);
+	growth = m->growth * pow(c.s, -m->w[9]) * (exp(m->w[10] * 0.1) - 1);
 	c.d = clamp(11 - ((double)ef / 100 - 1) / growth, D_MIN, D_MAX);
 	c.t = last * 86400000;
 	return c;

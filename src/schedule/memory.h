@@ -19,6 +19,9 @@ enum { MEMORY_WEIGHTS = 21 };
 struct model {
 	double w[MEMORY_WEIGHTS];
 	double f; /* F: recall is 0.9 after as many days as the stability */
+	double growth; /* exp(w8) */
+	double drop;   /* exp(w17 * w18): by this a failure lowers at least */
+	double ease; /* difficulty of a first answer that was easy, unbounded */
 };
 
 /* What is known of one card. */
@@ -41,6 +44,18 @@ int memory_rating(const struct event *);
 /* The state after an answer with a rating on a day, at an instant. */
 void memory_step(
     struct memory *, const struct model *, int64_t day, int64_t t, int rating);
+
+/*
+ * The parts of a step, for plans that look ahead. Stabilities in days and
+ * difficulties come within their bounds; recall is that before the answer, at
+ * least one day after the last.
+ */
+double memory_first_difficulty(const struct model *, int rating);
+double memory_difficulty(const struct model *, double d, int rating);
+double memory_success(
+    const struct model *, double s, double d, double recall, int rating);
+double memory_failure(const struct model *, double s, double d, double recall);
+double memory_same_day(const struct model *, double s, int rating);
 
 /* R(days, stability): probability of recall, 1 at 0 days. */
 double memory_curve(const struct model *, double days, double stability);

@@ -1,0 +1,56 @@
+#ifndef SCHEDULE_CALIBRATE_H
+#define SCHEDULE_CALIBRATE_H
+
+/*
+ * How well the memory model predicts one learner (scheduling.md 4), and the
+ * personal factor that makes it predict best. It is fed the answers of all
+ * cards in the order of the log and keeps no more than sums and, for each
+ * card, its state.
+ */
+
+#include "schedule/memory.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { CALIBRATE_BINS = 20, CALIBRATE_LEAST = 30 };
+
+/* Predictions of about the same probability. */
+struct calibrate_bin {
+	int64_t n;
+	double predicted; /* sum of the probabilities */
+	double recalled;  /* how many were recalled */
+};
+
+struct calibration {
+	int64_t n;       /* predictions: one a card and day */
+	double logloss;  /* natural logarithm; all of these are NaN for n = 0 */
+	double brier;    /* mean square of p - y */
+	double rmse;     /* RMSE(bins) */
+	double bias;     /* mean p - mean y: above 0 it flatters */
+	double constant; /* log loss of always predicting the average */
+	struct calibrate_bin bin[CALIBRATE_BINS];
+};
+
+struct calibrator;
+
+/*
+ * For cards 0..n-1. The factor for a day is fitted on the days before it;
+ * with fixed > 0 it is that throughout.
+ */
+struct calibrator *calibrator_new(size_t n, double fixed);
+void calibrator_free(struct calibrator *); /* NULL is fine */
+
+/* The next answer of the log, which is one of a card. */
+void calibrator_answer(struct calibrator *, size_t card, const struct event *);
+
+/* The factor that fits all answers so far; 1 under 30 predictions. */
+double calibrator_factor(const struct calibrator *);
+
+/* What was predicted so far, each with the factor of its day. */
+struct calibration calibrator_result(const struct calibrator *);
+
+/* The memory of a card under the factor that fits all answers so far. */
+struct memory calibrator_memory(const struct calibrator *, size_t card);
+
+#endif
