@@ -12,12 +12,19 @@
 struct compile;
 
 #define CHECKS(X)                                                              \
-	X(flaws)            /* what the reader found */                        \
-	X(latin_typo)       /* LATIN_TYPO */                                   \
-	X(acronym_odd)      /* ACRONYM_ODD */                                  \
-	X(expansions)       /* EXPANSION_VARIANT, ACRONYM_AMBIGUOUS */         \
-	X(same_translation) /* SAME_TRANSLATION */                             \
-	X(acronym_mismatch) /* ACRONYM_MISMATCH */
+	X(flaws)             /* what the reader found */                       \
+	X(latin_typo)        /* LATIN_TYPO */                                  \
+	X(acronym_odd)       /* ACRONYM_ODD */                                 \
+	X(expansions)        /* EXPANSION_VARIANT, ACRONYM_AMBIGUOUS */        \
+	X(same_translation)  /* SAME_TRANSLATION */                            \
+	X(acronym_mismatch)  /* ACRONYM_MISMATCH */                            \
+	X(permuted)          /* TRANSLATION_PERMUTED */                        \
+	X(heading_variant)   /* HEADING_VARIANT */                             \
+	X(heading_duplicate) /* HEADING_DUPLICATE, TERM_MERGED */              \
+	X(duplicate_label)   /* DUPLICATE_LABEL */                             \
+	X(arithmetic)        /* ARITHMETIC */                                  \
+	X(symbol_twice)      /* SYMBOL_TWICE */                                \
+	X(formula_swap)      /* FORMULA_SWAP */
 
 #define X(name) void check_##name(struct compile *);
 CHECKS(X)

@@ -49,10 +49,12 @@
 	X(PREDICATE, predicate_chars)                                          \
 	X(PREFIXES, prefixes)                                                  \
 	X(REFERENCE, reference_words)                                          \
+	X(REVERSE, reverse_words)                                              \
 	X(STEP, step_words)                                                    \
 	X(STOP, stopwords)                                                     \
 	X(SUMMARY, summary_words)                                              \
 	X(TERM_COLUMNS, term_columns)                                          \
+	X(TIME, time_words)                                                    \
 	X(UNITS, units)                                                        \
 	X(VARIANTS, spelling_variants)
 
