@@ -2,13 +2,12 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "compile/broken.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
 #include "lang/words.h"
 
 #include <string.h>
-
-enum { TAIL = 48 }; /* bytes of a text's end that are looked at */
 
 bool
 is_content(enum card_kind kind)
@@ -34,66 +33,6 @@ trimmed(const char *s, size_t n)
 	return n;
 }
 
-/* How a text ends. */
-enum ending {
-	END_WHOLE,
-	END_OPEN, /* as before a picture or list: the clause before it counts */
-	END_BROKEN
-};
-
-/* A word that cannot end a text, and no full stop behind it. */
-static bool
-ends_in_function_word(const struct compile *c, const char *s, size_t n)
-{
-	size_t from = n > TAIL ? n - TAIL : 0;
-	const struct word *word;
-
-	if (!n || s[n - 1] == '.' || ends(s, n, "。"))
-		return false;
-	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
-		from++;
-	word = words_ends(
-	    c->words, WORDS_FUNCTION, norm_nf(c->arena, s + from, n - from));
-	/* A capital is a name: plan A. */
-	return word && !(word->len == 1 && s[n - 1] == 'A');
-}
-
-static enum ending
-ending_of(const struct compile *c, const char *s, size_t n)
-{
-	static const char *const open[] = {"，", "：", ",", ":"};
-	static const char *const broken[] = {
-	    "、", "；", ";", "（", "(", "[", "【", "「", "“", "《"};
-	size_t i;
-
-	n = trimmed(s, n);
-	for (i = 0; i < sizeof open / sizeof *open; i++)
-		if (ends(s, n, open[i]))
-			return END_OPEN;
-	for (i = 0; i < sizeof broken / sizeof *broken; i++)
-		if (ends(s, n, broken[i]))
-			return END_BROKEN;
-	return ends_in_function_word(c, s, n) ? END_BROKEN : END_WHOLE;
-}
-
-/* Where the last clause of a text begins and the one before it ends. */
-struct last {
-	struct span last, before; /* before is {0, 0} if there is one only */
-};
-
-static struct last
-last_clauses(const char *s, size_t n)
-{
-	struct last l = {{0, 0}, {0, 0}};
-	struct span at = {0, 0};
-
-	while (clause_next(s, n, CUT_CLAUSE, &at)) {
-		l.before = l.last;
-		l.last = at;
-	}
-	return l;
-}
-
 const char *
 text_head(struct compile *c, const char *s, size_t n)
 {
@@ -108,71 +47,6 @@ text_head(struct compile *c, const char *s, size_t n)
 			i = (size_t)-1;
 		}
 	return arena_strndup(c->arena, s, n);
-}
-
-static bool
-holds_any(const struct compile *c, enum word_list list, const char *s, size_t n)
-{
-	size_t at, len;
-	int32_t cp;
-
-	for (at = 0; at < n; at += len) {
-		len = text_next(s + at, n - at, &cp);
-		if (words_match(c->words, list, s + at, n - at))
-			return true;
-	}
-	return false;
-}
-
-/* Where 使得 or its like stands in a clause, or NULL. */
-static const char *
-find_causing(const char *s, size_t n)
-{
-	static const char *const words[] = {"使得", "导致", "使", "让"};
-	size_t i, at;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		for (at = 0; at + strlen(words[i]) <= n; at++)
-			if (memcmp(s + at, words[i], strlen(words[i])) == 0 &&
-			    !ends(s + at, strlen(words[i]) + 3, "使用"))
-				return s + at;
-	return NULL;
-}
-
-/* A clause that only says when: 在…时, 在…中. */
-static bool
-is_adverbial(const char *s, size_t n)
-{
-	static const char *const tails[] = {
-	    "时", "后", "前", "中", "下", "上", "里"};
-	size_t i;
-
-	for (i = 0; i < sizeof tails / sizeof *tails; i++)
-		if (ends(s, n, tails[i]))
-			return true;
-	return false;
-}
-
-/*
- * Where a text must be cut since its last clause, governed by 使得, says
- * nothing of its subject; 0 if it does.
- */
-static size_t
-broken_clause(const struct compile *c, const char *s, size_t n)
-{
-	struct last l = last_clauses(s, n);
-	const char *last = s + l.last.from, *before = s + l.before.from;
-	size_t m = l.last.to - l.last.from, k = l.before.to - l.before.from;
-	const char *at;
-
-	if (!k || norm_size(last, m) > REST_LEAST ||
-	    holds_any(c, WORDS_PREDICATE, last, m))
-		return 0;
-	if ((at = find_causing(last, m)))
-		return (size_t)(at - s);
-	if (is_adverbial(before, k) && (at = find_causing(before, k)))
-		return (size_t)(at - s);
-	return 0;
 }
 
 /* True if the text points at what is not shown with it. */
@@ -263,39 +137,27 @@ cut_start(struct compile *c, const struct draft *d, const char *s)
 	return s;
 }
 
-static void
-complain(struct compile *c, const struct draft *d, const char *s)
-{
-	size_t n = strlen(s), from = n > TAIL / 2 ? n - TAIL / 2 : 0;
-
-	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
-		from++;
-	diag_add(c, DIAG_CODE_TRUNCATED, d->at,
-	    "the text seems to break off: \"…%s\"", s + from);
-}
-
 /* A text of the notes without what dangles, or NULL if nothing is left. */
 static const char *
 cut_dangling(struct compile *c, const struct draft *d, const char *s)
 {
 	size_t n = strlen(s), cut;
-	enum ending e = ending_of(c, s, n);
+	enum ending e = broken_ending(c, s, n);
 	struct last l;
 
-	if (e == END_BROKEN && d->kind != CARD_CELL) {
-		complain(c, d, s);
+	if (e == END_BROKEN && d->kind != CARD_CELL)
 		return NULL;
-	}
 	if (e == END_OPEN) {
-		l = last_clauses(s, n);
+		l = broken_last(s, n);
 		if (norm_size(s, l.before.to) < REST_LEAST)
 			return NULL;
 		s = text_head(c, s, l.before.to);
 	} else if ((cut = broken_clause(c, s, n))) {
-		complain(c, d, s);
 		s = text_head(c, s, cut);
 		if (size_of(s) < REST_LEAST)
 			return NULL;
+	} else if (ends(s, n, "；") || ends(s, n, ";")) {
+		s = text_head(c, s, n);
 	}
 	s = cut_start(c, d, s);
 	return cut_pointing(c, d, s);
