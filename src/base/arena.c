@@ -88,6 +88,19 @@ arena_array(struct arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+void *
+arena_grown(struct arena *a, void *p, size_t n, size_t size)
+{
+	void *more;
+
+	if (n & (n - 1))
+		return p;
+	more = arena_array(a, n ? 2 * n : 1, size);
+	if (n)
+		memcpy(more, p, n * size);
+	return more;
+}
+
 char *
 arena_strndup(struct arena *a, const char *s, size_t n)
 {

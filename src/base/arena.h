@@ -19,6 +19,12 @@ void *arena_alloc(struct arena *, size_t size);
 /* Zeroed memory for n things of size bytes each. */
 void *arena_array(struct arena *, size_t n, size_t size);
 
+/*
+ * Room for one more in an array of n things that grows by doubling: p itself
+ * while it has room, which is until n is a power of two; p is NULL for n = 0.
+ */
+void *arena_grown(struct arena *, void *p, size_t n, size_t size);
+
 /* Copies of text that live as long as the arena. */
 char *arena_strndup(struct arena *, const char *s, size_t n);
 char *arena_strdup(struct arena *, const char *s);

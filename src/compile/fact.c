@@ -86,27 +86,10 @@ draft_new(struct compile *c, enum card_kind kind, struct fact *f,
 	return d;
 }
 
-/*
- * Arrays of a draft grow within the arena, by doubling when their length is
- * a power of two; p has room for as many as the next power.
- */
-static void *
-grown(struct compile *c, void *p, size_t n, size_t size)
-{
-	void *more;
-
-	if (n & (n - 1))
-		return p;
-	more = arena_array(c->arena, n ? 2 * n : 1, size);
-	if (n)
-		memcpy(more, p, n * size);
-	return more;
-}
-
 static void
 texts_add(struct compile *c, struct texts *t, const char *text)
 {
-	t->v = grown(c, t->v, t->n, sizeof *t->v);
+	t->v = arena_grown(c->arena, t->v, t->n, sizeof *t->v);
 	t->v[t->n++] = arena_strdup(c->arena, text);
 }
 
@@ -151,7 +134,7 @@ draft_line(struct compile *c, struct draft *d, uint32_t line)
 {
 	if (holds_line(d->line, d->nline, line))
 		return;
-	d->line = grown(c, d->line, d->nline, sizeof *d->line);
+	d->line = arena_grown(c->arena, d->line, d->nline, sizeof *d->line);
 	d->line[d->nline++] = line;
 }
 
@@ -160,14 +143,14 @@ draft_shown(struct compile *c, struct draft *d, uint32_t line)
 {
 	if (holds_line(d->shown, d->nshown, line))
 		return;
-	d->shown = grown(c, d->shown, d->nshown, sizeof *d->shown);
+	d->shown = arena_grown(c->arena, d->shown, d->nshown, sizeof *d->shown);
 	d->shown[d->nshown++] = line;
 }
 
 void
 draft_twin(struct compile *c, struct draft *d, struct fact *f)
 {
-	d->twin = grown(c, d->twin, d->ntwin, sizeof *d->twin);
+	d->twin = arena_grown(c->arena, d->twin, d->ntwin, sizeof *d->twin);
 	d->twin[d->ntwin++] = f;
 }
 

@@ -52,10 +52,13 @@ struct term {
 	struct name *name;
 	size_t nname;
 	const struct section
-	    *section;   /* where it is defined; NULL: minor, row */
-	enum lang lang; /* of its section's text */
-	bool minor;     /* met inside a sentence (structure 5) */
-	bool row;       /* from a table of terms or a term line */
+	    *section;              /* where it is defined; NULL: minor, row */
+	enum lang lang;            /* of its section's text */
+	bool minor;                /* met inside a sentence (structure 5) */
+	bool row;                  /* from a table of terms or a term line */
+	const struct section *met; /* where a minor term or a row stands */
+	const char *gloss;         /* definition that stood in its bracket */
+	struct place gloss_at;
 	struct place at;
 	size_t index; /* in compile->term */
 };
@@ -72,6 +75,7 @@ struct item {
 	const char *rest;        /* what follows the label, else text */
 	struct place at;         /* of text */
 	struct place rest_at;    /* of rest */
+	struct term *term;       /* of a term line: whom it defines */
 	struct item *child;      /* nested bullets, in order */
 	size_t nchild;
 	int number;      /* its number in an ordered list, else 0 */
@@ -114,10 +118,15 @@ struct section {
 	struct section *parent, *first, *last, *next;
 	struct block *block; /* its own body, before sub-sections */
 	size_t nblock;
+	const struct note *body;  /* the notes from here to the next heading */
+	const struct note *taken; /* the name line, no part of the body */
 	const struct note_file *file;
 	struct place at;
 	enum lang lang; /* of the text under it */
 	int depth;      /* 0: the file */
+	int level;      /* ten times the heading's; leads stand between */
+	bool forced;    /* a marker says its role */
+	bool sides;     /* its children are the sides of the comparison */
 	bool off;       /* a marker says: no cards */
 	size_t index;   /* in document order */
 };
@@ -147,6 +156,9 @@ bool term_in(const struct term *, const char *nf);
 
 /* A name of this kind, or NULL. */
 const struct name *term_name(const struct term *, enum name_kind);
+
+/* A new term without names; display is copied. */
+struct term *term_new(struct compile *, const char *display, struct place);
 
 /* Adds a name, once; gives the one that stands. */
 struct name *term_add_name(struct compile *, struct term *, enum name_kind,

@@ -57,20 +57,6 @@ name_with(struct term *t, enum name_kind kind, const char *nf)
 	return NULL;
 }
 
-/* Names grow in the arena, by doubling. */
-static void
-make_room(struct compile *c, struct term *t)
-{
-	struct name *more;
-
-	if (t->nname & (t->nname - 1))
-		return;
-	more = arena_array(c->arena, t->nname ? 2 * t->nname : 1, sizeof *more);
-	if (t->nname)
-		memcpy(more, t->name, t->nname * sizeof *more);
-	t->name = more;
-}
-
 struct name *
 term_add_name(struct compile *c, struct term *t, enum name_kind kind,
     const char *text, struct place at)
@@ -81,11 +67,25 @@ term_add_name(struct compile *c, struct term *t, enum name_kind kind,
 
 	if (old)
 		return old;
-	make_room(c, t);
+	t->name = arena_grown(c->arena, t->name, t->nname, sizeof *t->name);
 	t->name[t->nname] =
 	    (struct name){.kind = kind, .text = text, .nf = nf, .at = at};
 	index = map_at(c->names, nf, strlen(nf));
 	if (!*index)
 		*index = t->index + 1;
 	return &t->name[t->nname++];
+}
+
+struct term *
+term_new(struct compile *c, const char *display, struct place at)
+{
+	struct term *t = arena_alloc(c->arena, sizeof *t);
+
+	t->display = arena_strdup(c->arena, display);
+	t->nf = norm_nf(c->arena, display, strlen(display));
+	t->at = at;
+	t->index = c->nterm;
+	MEM_GROW(c->term, c->nterm, c->term_cap);
+	c->term[c->nterm++] = t;
+	return t;
 }

@@ -1,0 +1,8 @@
+#include "compile/build.h"
+#include "compile/compile.h"
+
+void
+build_terms(struct compile *c)
+{
+	(void)c;
+}
