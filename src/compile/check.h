@@ -21,7 +21,15 @@ struct compile;
 	X(permuted)          /* TRANSLATION_PERMUTED */                        \
 	X(heading_variant)   /* HEADING_VARIANT */                             \
 	X(heading_duplicate) /* HEADING_DUPLICATE, TERM_MERGED */              \
+	X(heading_space)     /* HEADING_SPACE */                               \
 	X(duplicate_label)   /* DUPLICATE_LABEL */                             \
+	X(empty_section)     /* EMPTY_SECTION */                               \
+	X(empty_label)       /* EMPTY_LABEL, IMAGE_ONLY */                     \
+	X(image_missing)     /* IMAGE_MISSING */                               \
+	X(truncated)         /* TRUNCATED */                                   \
+	X(brackets)          /* BRACKETS_MIXED */                              \
+	X(code_as_prose)     /* CODE_AS_PROSE */                               \
+	X(table_odd)         /* TABLE_ODD */                                   \
 	X(arithmetic)        /* ARITHMETIC */                                  \
 	X(symbol_twice)      /* SYMBOL_TWICE */                                \
 	X(formula_swap)      /* FORMULA_SWAP */

@@ -44,8 +44,9 @@ struct odd {
 
 /* An acronym that the notes define. */
 struct known {
-	const struct term *term;
-	const struct name *name;
+	const char *text;
+	struct place at;         /* where that is said */
+	const struct term *term; /* NULL: only in a sentence */
 };
 
 struct acronyms {
@@ -120,6 +121,17 @@ collect_odd(struct compile *c, const struct note *note,
 }
 
 static void
+add_known(struct acronyms *v, const char *text, struct place at,
+    const struct term *term)
+{
+	if (!acronym_is_plain(text, strlen(text)))
+		return;
+	MEM_GROW(v->known, v->nknown, v->known_cap);
+	v->known[v->nknown] = (struct known){text, at, term};
+	slips_add(v->slips, text, v->nknown++);
+}
+
+static void
 collect_known(struct compile *c, struct acronyms *v)
 {
 	size_t i, j;
@@ -127,17 +139,16 @@ collect_known(struct compile *c, struct acronyms *v)
 	for (i = 0; i < c->nterm; i++) {
 		const struct term *t = c->term[i];
 
-		if (t->minor && !term_name(t, NAME_EXPANSION))
-			continue;
-		for (j = 0; j < t->nname; j++) {
-			const struct name *name = &t->name[j];
+		for (j = 0; !t->minor && j < t->nname; j++)
+			if (!j || strcmp(t->name[j].nf, t->name[j - 1].nf) != 0)
+				add_known(v, t->name[j].text, t->name[j].at, t);
+	}
+	for (i = 0; i < v->claims->n; i++) {
+		const struct claim *claim = &v->claims->claim[i];
+		const struct term *t = term_find(c, claim->nf);
 
-			if (!acronym_is_plain(name->text, strlen(name->text)))
-				continue;
-			MEM_GROW(v->known, v->nknown, v->known_cap);
-			v->known[v->nknown] = (struct known){t, name};
-			slips_add(v->slips, name->text, v->nknown++);
-		}
+		if (!claim->han && claim->sure && (!t || t->minor))
+			add_known(v, claim->acronym, claim->at, NULL);
 	}
 }
 
@@ -151,33 +162,25 @@ one_near(struct acronyms *v, const char *text, enum slip *slip)
 
 	for (i = 0; i < n; i++) {
 		const struct known *k = &v->known[near[i]];
-		enum slip s = spell_slip(text, k->name->text, &at);
+		enum slip s = spell_slip(text, k->text, &at);
 
 		if (s != SLIP_SUBSTITUTED && s != SLIP_TRANSPOSED)
 			continue;
-		if (found && found->term != k->term)
+		if (found && strcmp(found->text, k->text) != 0)
 			return NULL;
-		found = k;
+		found = found ? found : k;
 		*slip = s;
 	}
 	return found;
 }
 
+/* True if the acronym is introduced in these lines of the token's file. */
 static bool
-is_introduced(const struct term *t, uint32_t from, uint32_t to)
+is_introduced(
+    const struct odd *odd, const struct known *k, uint32_t from, uint32_t to)
 {
-	size_t i;
-
-	for (i = 0; i < t->nname; i++)
-		if (t->name[i].at.line >= from && t->name[i].at.line <= to)
-			return true;
-	return t->at.line >= from && t->at.line <= to;
-}
-
-static bool
-same_file(const struct term *t, const struct odd *odd)
-{
-	return strcmp(t->at.file, odd->seen[0].place.file) == 0;
+	return strcmp(k->at.file, odd->seen[0].place.file) == 0 &&
+	       k->at.line >= from && k->at.line <= to;
 }
 
 /* (i) two letters changed places, and the right one stands in the section. */
@@ -186,8 +189,7 @@ is_swapped(const struct odd *odd, const struct known *k)
 {
 	const struct section *home = scan_home(odd->seen[0].section);
 
-	return same_file(k->term, odd) &&
-	       is_introduced(k->term, home->at.line, scan_last_line(home));
+	return is_introduced(odd, k, home->at.line, scan_last_line(home));
 }
 
 static bool
@@ -208,15 +210,14 @@ is_taken_up(const struct odd *odd, const struct known *k)
 	uint32_t line = odd->seen[0].place.line;
 	uint32_t from = line > LINES_NEAR ? line - LINES_NEAR : 1;
 
-	if (odd->seen[0].at != 0 || !item || item->kind != NOTE_ITEM ||
-	    !same_file(k->term, odd))
+	if (odd->seen[0].at != 0 || !item || item->kind != NOTE_ITEM)
 		return false;
 	if (from < item->parent->at.line)
 		from = item->parent->at.line;
 	for (other = item->parent->first; other; other = other->next)
-		if (begins_with(other, k->name->text))
+		if (begins_with(other, k->text))
 			return false;
-	return is_introduced(k->term, from, line - 1);
+	return is_introduced(odd, k, from, line - 1);
 }
 
 /* The class noun beside the token: behind a space, or before a bracket. */
@@ -327,7 +328,7 @@ is_alike(struct compile *c, const struct odd *odd, const struct known *k)
 	const char *noun = class_noun(c, odd), *definition, *line;
 	size_t n;
 
-	if (!noun)
+	if (!noun || !k->term)
 		return false;
 	definition = definition_of(c, k->term);
 	line = scan_line(odd->seen[0].note, odd->seen[0].at, &n);
@@ -372,8 +373,7 @@ tell_odd(struct compile *c, struct acronyms *v, const struct odd *odd)
 		: !is_taken_up(odd, k) && !is_alike(c, odd, k))
 		return;
 	d = diag_add(c, DIAG_CODE_ACRONYM_ODD, odd->seen[0].place,
-	    _("\"%s\" appears only here; did you mean \"%s\"?"), text,
-	    k->name->text);
+	    _("\"%s\" appears only here; did you mean \"%s\"?"), text, k->text);
 	if (d)
 		hold_token(c, d, odd, text);
 }

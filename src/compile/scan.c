@@ -69,17 +69,25 @@ scan_texts(struct compile *c,
 }
 
 void
+scan_below(struct compile *c, const struct section *root,
+    void (*f)(struct compile *, const struct section *, void *), void *arg)
+{
+	const struct section *s;
+
+	for (s = root->first; s; s = s->next) {
+		f(c, s, arg);
+		scan_below(c, s, f, arg);
+	}
+}
+
+void
 scan_sections(struct compile *c,
     void (*f)(struct compile *, const struct section *, void *), void *arg)
 {
 	size_t i;
 
-	for (i = 0; i < c->outline.nroot; i++) {
-		const struct section *s = c->outline.root[i]->first;
-
-		for (; s; s = after(s))
-			f(c, s, arg);
-	}
+	for (i = 0; i < c->outline.nroot; i++)
+		scan_below(c, c->outline.root[i], f, arg);
 }
 
 static void

@@ -21,6 +21,10 @@ void scan_texts(struct compile *,
 void scan_sections(struct compile *,
     void (*f)(struct compile *, const struct section *, void *arg), void *arg);
 
+/* The same for those below one section only. */
+void scan_below(struct compile *, const struct section *,
+    void (*f)(struct compile *, const struct section *, void *arg), void *arg);
+
 /* Calls f for each item of a section's own body, nested ones after theirs. */
 void scan_items(struct compile *, const struct section *,
     void (*f)(struct compile *, const struct section *, const struct item *,
