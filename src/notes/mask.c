@@ -10,10 +10,12 @@
  */
 
 enum {
-	TICKS = 80,      /* longer runs of backticks are no code */
-	COLUMNS = 128,   /* more of them are no table */
-	CELLS = 1000000, /* nor are more cells */
-	PIPES = 1000     /* the rest of a line's pipes is text */
+	TICKS = 80,           /* longer runs of backticks are no code */
+	COLUMNS = 128,        /* more of them are no table */
+	CELLS = 1000000,      /* nor are more cells */
+	EMPHASIS = 100000000, /* more links by asterisks take the parser long */
+	LONG = 20000,         /* bytes of a block that is looked at for that */
+	PIPES = 1000          /* the rest of a line's pipes is text */
 };
 
 struct masking {
@@ -303,6 +305,25 @@ pass_fence(struct masking *k, uint32_t line)
 	return k->fence != '\0';
 }
 
+/*
+ * The parser looks through all open asterisks at each link: where that would
+ * take long, they are text.
+ */
+static void
+mask_emphasis(struct masking *k, size_t from, size_t to)
+{
+	size_t at, links = 0, signs = 0;
+
+	for (at = from; at < to; at++) {
+		links += k->s[at] == ']';
+		signs += strchr("*_~", k->s[at]) != NULL;
+	}
+	if (links && signs > EMPHASIS / links)
+		for (at = from; at < to; at++)
+			if (strchr("*_~", k->s[at]))
+				k->m[at] = MASK_PIPE;
+}
+
 /* Masks the block that begins with a line; gives the line behind it. */
 static uint32_t
 mask_block(struct masking *k, uint32_t line)
@@ -321,6 +342,8 @@ mask_block(struct masking *k, uint32_t line)
 			blank++;
 		k->blank = f->line[blank];
 	}
+	if (f->line[end] - f->line[line] > LONG)
+		mask_emphasis(k, f->line[line], f->line[end]);
 	at = mask_spans(k, f->line[line], f->line[end]);
 	while (end < f->lines && f->line[end] < at)
 		end++;

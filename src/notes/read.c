@@ -1,6 +1,6 @@
 #include "base/arena.h"
 #include "base/mem.h"
-#include "notes/inline.h"
+#include "notes/block.h"
 #include "notes/reader.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -119,33 +119,6 @@ begin_text(struct walk *w, struct note *note, size_t from, size_t to)
 	inlines_begin(&w->in, note, from, to);
 }
 
-/* Behind the definitions of links that the parser took off a paragraph. */
-static size_t
-skip_definitions(const struct walk *w, size_t from, size_t to)
-{
-	const char *s = w->r->masked, *colon, *end;
-	size_t at;
-
-	while (from < to && s[from] == '[') {
-		end = memchr(s + from, '\n', to - from);
-		colon =
-		    end ? memmem(s + from, (size_t)(end - s) - from, "]:", 2)
-			: NULL;
-		if (!colon)
-			break;
-		for (at = (size_t)(colon - s) + 2; s[at] == ' ';)
-			at++;
-		while (!strchr(" \n", s[at]))
-			at++;
-		while (s[at] == ' ')
-			at++;
-		if (!strchr("\n\"'(", s[at]))
-			break;
-		from = source_content(w->r, (size_t)(end - s) + 1, w->quotes);
-	}
-	return from;
-}
-
 static void
 enter_row(struct walk *w, struct note *note, cmark_node *node)
 {
@@ -172,83 +145,20 @@ enter_cell(struct walk *w, struct note *note)
 	begin_text(w, note, cell.from, cell.to);
 }
 
-/* Text of a code or HTML block: the ends of its lines in the source. */
-static void
-take_lines(struct walk *w, struct note *note, cmark_node *node)
-{
-	const struct reader *r = w->r;
-	const struct note_file *f = r->file;
-	const char *p = cmark_node_get_literal(node), *stop;
-	int length, offset;
-	char sign;
-	bool fenced = note->kind == NOTE_CODE &&
-		      cmark_node_get_fenced(node, &length, &offset, &sign);
-	uint32_t line = note->at.line - 1 + fenced;
-
-	w->in.cell = false;
-	inlines_begin(&w->in, note, 0, f->len);
-	for (; p && *p && line < f->lines;
-	     line++, p = *stop ? stop + 1 : stop) {
-		size_t end = f->line[line] + source_line_length(f, line), len;
-
-		stop = strchrnul(p, '\n');
-		len = (size_t)(stop - p);
-		if (len > end - f->line[line])
-			len = end - f->line[line];
-		inlines_put(&w->in, end - len, len, BYTE_LITERAL);
-		if (*stop && stop[1])
-			inlines_put(&w->in, end, 1, BYTE_LITERAL);
-	}
-	if (note->kind == NOTE_HTML)
-		html_block(&w->in);
-	else
-		inlines_end(&w->in);
-}
-
-/* Complains where no line of the block closes its fence. */
-static void
-check_fence(struct walk *w, const struct note *note, int length, char sign)
-{
-	const struct note_file *f = w->r->file;
-	uint32_t line = note->end_line - 1;
-	size_t from = source_content(w->r, f->line[line], w->quotes), n = 0;
-
-	while (from + n < f->line[line + 1] && f->source[from + n] == sign)
-		n++;
-	if (line < note->at.line || n < (size_t)length)
-		reader_flaw(w->r, FLAW_UNCLOSED_FENCE, note->at);
-}
-
 static void
 fill_code(struct walk *w, struct note *note, cmark_node *node)
 {
 	const char *info = cmark_node_get_fence_info(node);
 	int length, offset;
 	char sign;
+	bool fenced = cmark_node_get_fenced(node, &length, &offset, &sign);
 
 	if (info && *info)
 		note->info = arena_strdup(w->r->arena, info);
-	if (cmark_node_get_fenced(node, &length, &offset, &sign))
-		check_fence(w, note, length, sign);
-	take_lines(w, note, node);
-}
-
-/* The name of a footnote, and its place: the parser's is behind it. */
-static void
-fill_footnote(struct walk *w, struct note *note, size_t at)
-{
-	const char *s = w->r->file->source, *close;
-	size_t from = at;
-
-	while (
-	    from > 0 && s[from - 1] != '\n' && memcmp(s + from, "[^", 2) != 0)
-		from--;
-	close = memchr(s + from, ']', at - from);
-	if (!close)
-		return;
-	note->at = source_place(w->r, from);
-	note->info = arena_strndup(
-	    w->r->arena, s + from + 2, (size_t)(close - s) - from - 2);
+	if (fenced)
+		block_check_fence(w->r, note, length, sign, w->quotes);
+	block_lines(&w->in, note, cmark_node_get_literal(node),
+	    note->at.line - 1 + fenced);
 }
 
 static void
@@ -259,7 +169,7 @@ fill_text(struct walk *w, struct note *note, cmark_node *node, size_t from)
 	if (note->kind == NOTE_HEADING)
 		note->level = cmark_node_get_heading_level(node);
 	if (note->kind == NOTE_PARAGRAPH) {
-		from = skip_definitions(w, from, to);
+		from = block_text(w->r, from, to, w->quotes);
 		note->at = source_place(w->r, from);
 	}
 	begin_text(w, note, from, to);
@@ -284,9 +194,10 @@ fill_block(struct walk *w, struct note *note, cmark_node *node)
 	} else if (note->kind == NOTE_CODE) {
 		fill_code(w, note, node);
 	} else if (note->kind == NOTE_HTML) {
-		take_lines(w, note, node);
+		block_lines(&w->in, note, cmark_node_get_literal(node),
+		    note->at.line - 1);
 	} else if (note->kind == NOTE_FOOTNOTE) {
-		fill_footnote(w, note, at);
+		block_footnote(w->r, note, at);
 	} else if (note->kind == NOTE_ROW) {
 		enter_row(w, note, node);
 	} else if (note->kind == NOTE_CELL) {
@@ -423,37 +334,6 @@ parse(const char *s, size_t n)
 	return root;
 }
 
-static int
-by_line(const void *a, const void *b)
-{
-	const struct note *x = *(struct note *const *)a;
-	const struct note *y = *(struct note *const *)b;
-
-	return (x->at.line > y->at.line) - (x->at.line < y->at.line);
-}
-
-/* The parser has footnotes last; here they stand where they are written. */
-static void
-sort_footnotes(struct note *root)
-{
-	struct note **v = NULL, *n;
-	size_t count = 0, cap = 0, i;
-
-	if (!root->last || root->last->kind != NOTE_FOOTNOTE)
-		return;
-	for (n = root->first; n; n = n->next) {
-		MEM_GROW(v, count, cap);
-		v[count++] = n;
-	}
-	qsort(v, count, sizeof *v, by_line);
-	for (i = 0; i + 1 < count; i++)
-		v[i]->next = v[i + 1];
-	root->first = v[0];
-	root->last = v[count - 1];
-	root->last->next = NULL;
-	free(v);
-}
-
 const struct note *
 tree_read(struct reader *r)
 {
@@ -467,7 +347,7 @@ tree_read(struct reader *r)
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		walk_event(w, iter, event);
 	root = w->top;
-	sort_footnotes(root);
+	block_sort_footnotes(root);
 	cmark_iter_free(iter);
 	cmark_node_free(tree);
 	inlines_free(&w->in);

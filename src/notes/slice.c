@@ -4,6 +4,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { MARKS_BEFORE = 64 }; /* marks that may reach into a slice */
+
 /* True if a mark keeps something within from..end. */
 static bool
 touches(const struct mark *m, uint32_t from, uint32_t end)
@@ -13,21 +15,41 @@ touches(const struct mark *m, uint32_t from, uint32_t end)
 	return m->from < end && m->to > from;
 }
 
+/*
+ * Where to look for marks from an offset on. Those that began before it are
+ * among the last few; farther back would make many slices slow.
+ */
+static size_t
+first_mark(const struct note *note, uint32_t from)
+{
+	size_t low = 0, high = note->nmark;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (note->mark[middle].from < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > MARKS_BEFORE ? low - MARKS_BEFORE : 0;
+}
+
 /* Marks of from..to, moved to begin at 0; those that lose all are dropped. */
 static void
 slice_marks(struct arena *a, struct note *to, const struct note *of,
     uint32_t from, uint32_t end)
 {
 	struct mark *mark;
-	size_t i, n = 0;
+	size_t first = first_mark(of, from), i, n = 0;
 
-	for (i = 0; i < of->nmark && of->mark[i].from <= end; i++)
+	for (i = first; i < of->nmark && of->mark[i].from <= end; i++)
 		n += touches(&of->mark[i], from, end);
 	if (n == 0)
 		return;
 	to->mark = mark = arena_array(a, n, sizeof *mark);
 	to->nmark = n;
-	for (i = 0; n; i++) {
+	for (i = first; n; i++) {
 		struct mark m = of->mark[i];
 
 		if (!touches(&m, from, end))
@@ -39,24 +61,40 @@ slice_marks(struct arena *a, struct note *to, const struct note *of,
 	}
 }
 
+/* The first run that begins behind an offset. */
+static size_t
+next_run(const struct note *note, uint32_t offset)
+{
+	size_t low = 0, high = note->nrun;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (note->run[middle].at <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static void
 slice_runs(struct arena *a, struct note *to, const struct note *of,
     uint32_t from, uint32_t end)
 {
+	size_t first = next_run(of, from), i, n;
 	struct place start = note_place(of, from);
 	struct run *run;
-	size_t i, n = 1;
 
-	run = arena_array(a, of->nrun + 1, sizeof *run);
+	n = next_run(of, end - 1) - first;
+	run = arena_array(a, n + 1, sizeof *run);
 	run[0] = (struct run){0, start.line, start.column};
-	for (i = 0; i < of->nrun && of->run[i].at < end; i++) {
-		if (of->run[i].at <= from)
-			continue;
-		run[n] = of->run[i];
-		run[n++].at -= from;
+	for (i = 0; i < n; i++) {
+		run[i + 1] = of->run[first + i];
+		run[i + 1].at -= from;
 	}
 	to->run = run;
-	to->nrun = n;
+	to->nrun = n + 1;
 }
 
 void

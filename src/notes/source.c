@@ -31,7 +31,7 @@ other_encoding(const unsigned char *s, size_t n)
 		even += s[i] == 0;
 		odd += s[i + 1] == 0;
 	}
-	if (even + odd > n / 8 &&
+	if (even + odd > n / 3 &&
 	    (even == 0 || odd == 0 || even > 8 * odd || odd > 8 * even))
 		return "UTF-16";
 	if (even + odd)
