@@ -155,6 +155,16 @@ without_colon(struct compile *c, const char *s)
 	return title_trim(c->arena, s, n);
 }
 
+/* True for what opens like a definition: "一个在线平台". */
+static bool
+is_definition(const struct filler *f, const char *text)
+{
+	return words_begins(f->c->words, WORDS_DEFINITION_OPENERS,
+		   norm_nf(f->c->arena, text, strlen(text))) &&
+	       f->section->term && f->section->nblock == 0 &&
+	       f->into == f->section;
+}
+
 /* A bold line, or a question: heads what follows, or is an item. */
 static void
 bold_lead(struct filler *f, const struct note *note, const char *text)
@@ -164,7 +174,7 @@ bold_lead(struct filler *f, const struct note *note, const char *text)
 	bool beside = f->into != f->section && f->into->lead;
 
 	f->after = NULL;
-	if ((!followed && !beside) ||
+	if ((!followed && !beside) || is_definition(f, text) ||
 	    title_is_sentence(f->c, f->section->term, text)) {
 		f->into = f->section;
 		add_block(f, note);

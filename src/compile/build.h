@@ -24,6 +24,9 @@ void build_bodies(struct compile *);
 /* 4. Terms of tables, definition lists and term lines; names in sentences. */
 void build_terms(struct compile *);
 
+/* The part of build_terms that reads names in sentences. */
+void build_minor(struct compile *);
+
 /* A new section, last below parent. */
 struct section *section_new(struct compile *, struct section *parent);
 

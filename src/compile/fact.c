@@ -1,6 +1,7 @@
 #include "compile/fact.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/mem.h"
 #include "base/out.h"
 #include "compile/compile.h"
@@ -116,6 +117,33 @@ draft_item(struct compile *c, struct draft *d, const char *text)
 	} else {
 		d->form = FORM_SELF;
 	}
+}
+
+void
+draft_answer(struct compile *c, struct draft *d, const char *text)
+{
+	d->answer = arena_strdup(c->arena, text);
+	d->answer_nf = norm_nf(c->arena, text, strlen(text));
+	if (!d->items.n)
+		d->form = form_of(d->kind, text);
+}
+
+void
+draft_join(struct compile *c, struct draft *d)
+{
+	const char *mark = d->kind == CARD_ORDER ? " → "
+			   : d->lang == LANG_EN  ? "; "
+						 : "；";
+	struct buf joined = {0};
+	size_t i;
+
+	for (i = 0; i < d->items.n; i++) {
+		if (i)
+			buf_puts(&joined, mark);
+		buf_puts(&joined, d->items.v[i]);
+	}
+	draft_answer(c, d, buf_text(&joined));
+	buf_free(&joined);
 }
 
 static bool

@@ -108,6 +108,12 @@ struct draft *draft_new(struct compile *, enum card_kind, struct fact *,
     const char *ask, const char *answer);
 void draft_accept(struct compile *, struct draft *, const char *text);
 void draft_item(struct compile *, struct draft *, const char *text);
+/* Sets the answer, and the form that follows from it while it has no items. */
+void draft_answer(struct compile *, struct draft *, const char *text);
+
+/* The answer of a draft with items: they in one line, joined by "；" or "; ".
+ */
+void draft_join(struct compile *, struct draft *);
 void draft_line(struct compile *, struct draft *, uint32_t line);
 void draft_shown(struct compile *, struct draft *, uint32_t line);
 void draft_twin(struct compile *, struct draft *, struct fact *);

@@ -39,7 +39,7 @@ static bool
 breaks_label(const char *s, size_t n, size_t at)
 {
 	static const char *const marks[] = {
-	    "。", "，", "；", "！", "？", ", ", "; ", ". ", "//"};
+	    "。", "，", "；", "！", "？", ", ", "; ", ". ", "//", " = "};
 	size_t i;
 
 	for (i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -256,9 +256,10 @@ looks_like_code(const char *s, size_t n)
 		han += text_script(cp) == SCRIPT_HAN;
 		letters += text_is_letter(cp);
 	}
-	if (memchr(s, ';', n) || memchr(s, '{', n))
-		return true;
-	return 2 * han < letters && (memchr(s, '=', n) || memchr(s, '(', n));
+	if (2 * han >= letters)
+		return false;
+	return memchr(s, ';', n) || memchr(s, '{', n) || memchr(s, '=', n) ||
+	       memchr(s, '(', n);
 }
 
 static bool

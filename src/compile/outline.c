@@ -1,7 +1,10 @@
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/out.h"
 #include "compile/build.h"
 #include "compile/compile.h"
+#include "compile/prompt.h"
+#include "lang/words.h"
 
 #include <string.h>
 
@@ -45,6 +48,57 @@ number_sections(struct section *s, size_t *index)
 		number_sections(child, index);
 }
 
+static bool
+has_body(const struct section *s)
+{
+	return s->nblock || s->first;
+}
+
+static bool
+may_be_label(const struct compile *c, const struct section *s)
+{
+	const char *nf = norm_nf(c->arena, s->title, strlen(s->title));
+
+	return (s->role == ROLE_ASPECT || s->role == ROLE_SPLIT) &&
+	       !words_ends(c->words, WORDS_ASPECT, nf) &&
+	       !prompt_is_question(s->title);
+}
+
+/* Two or more children with bodies below an aspect are its labels. */
+static void
+find_labels(const struct compile *c, struct section *s)
+{
+	struct section *child;
+	size_t n = 0;
+
+	if (s->role == ROLE_ASPECT && !s->sides && !s->label)
+		for (child = s->first; child; child = child->next)
+			n += has_body(child) && may_be_label(c, child);
+	s->labels = n >= 2;
+	for (child = s->first; child; child = child->next) {
+		child->label = s->labels && may_be_label(c, child);
+		find_labels(c, child);
+	}
+}
+
+/* Hangs each term on the section that tells of it. */
+static void
+give_terms(struct compile *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->nterm; i++) {
+		struct term *t = c->term[i];
+		struct section *s = t->section ? t->section : t->met;
+
+		if (!s)
+			continue;
+		t->lang = s->lang;
+		s->own = arena_grown(c->arena, s->own, s->nown, sizeof *s->own);
+		s->own[s->nown++] = t;
+	}
+}
+
 static enum lang
 file_lang(const struct note_file *f)
 {
@@ -66,11 +120,9 @@ outline_build(struct compile *c)
 		find_lang(root, file_lang(root->file));
 	}
 	build_terms(c);
-	for (i = 0; i < c->nterm; i++)
-		if (c->term[i]->section)
-			c->term[i]->lang = c->term[i]->section->lang;
-		else if (c->term[i]->met)
-			c->term[i]->lang = c->term[i]->met->lang;
+	for (i = 0; i < c->outline.nroot; i++)
+		find_labels(c, c->outline.root[i]);
+	give_terms(c);
 }
 
 static void

@@ -13,6 +13,8 @@
 
 struct arena;
 struct compile;
+struct draft;
+struct section;
 
 enum role {
 	ROLE_FILE,       /* the file itself: parent of its top sections */
@@ -51,13 +53,13 @@ struct term {
 	const char *nf;      /* of display */
 	struct name *name;
 	size_t nname;
-	const struct section
-	    *section;              /* where it is defined; NULL: minor, row */
-	enum lang lang;            /* of its section's text */
-	bool minor;                /* met inside a sentence (structure 5) */
-	bool row;                  /* from a table of terms or a term line */
-	const struct section *met; /* where a minor term or a row stands */
-	const char *gloss;         /* definition that stood in its bracket */
+	struct section *section;    /* where it is defined; NULL: minor, row */
+	enum lang lang;             /* of its section's text */
+	bool minor;                 /* met inside a sentence (structure 5) */
+	bool row;                   /* from a table of terms or a term line */
+	struct section *met;        /* where a minor term or a row stands */
+	const struct draft *define; /* its definition card, when made */
+	const char *gloss;          /* definition that stood in its bracket */
 	struct place gloss_at;
 	struct place at;
 	size_t index; /* in compile->term */
@@ -122,13 +124,17 @@ struct section {
 	const struct note *taken; /* the name line, no part of the body */
 	const struct note_file *file;
 	struct place at;
-	enum lang lang; /* of the text under it */
-	int depth;      /* 0: the file */
-	int level;      /* ten times the heading's; leads stand between */
-	bool forced;    /* a marker says its role */
-	bool sides;     /* its children are the sides of the comparison */
-	bool off;       /* a marker says: no cards */
-	size_t index;   /* in document order */
+	enum lang lang;    /* of the text under it */
+	int depth;         /* 0: the file */
+	int level;         /* ten times the heading's; leads stand between */
+	bool forced;       /* a marker says its role */
+	bool sides;        /* its children are the sides of the comparison */
+	bool labels;       /* its children, two or more, are its labels */
+	bool label;        /* it is one of them */
+	struct term **own; /* terms defined, listed or met here */
+	size_t nown;
+	bool off;     /* a marker says: no cards */
+	size_t index; /* in document order */
 };
 
 struct outline {

@@ -8,6 +8,7 @@
 #include "compile/prompt.h"
 #include "lang/words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { LEAD_MOST = 16, SIDE_MOST = 12 };
@@ -183,7 +184,8 @@ sides_fit(const char *const *side, size_t n)
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		if (!*side[i] ||
+		if (!*side[i] || starts(side[i], "其它") ||
+		    starts(side[i], "其他") || starts(side[i], "other") ||
 		    norm_size(side[i], strlen(side[i])) > SIDE_MOST)
 			return false;
 	return true;
@@ -306,7 +308,7 @@ name_at(const struct term *t, const char *s)
 		size_t n = strlen(t->name[i].text);
 
 		if (n > best && strncasecmp(s, t->name[i].text, n) == 0 &&
-		    !(((unsigned char)s[n] | 32) >= 'a' && (s[n] | 32) <= 'z'))
+		    !isalnum((unsigned char)s[n]))
 			best = n;
 	}
 	return best;
