@@ -60,10 +60,17 @@ chain_visit(
 	c->seconds += c->p * k->pass + (1 - c->p) * (k->fail + 1.2 * k->drill);
 }
 
+/* Whole days since the last visit, 0 for a day before it. */
+static double
+days_since(const struct chain *c, int64_t day)
+{
+	return day > c->last ? (double)(day - c->last) : 0;
+}
+
 double
 chain_recall(const struct chain *c, const struct model *m, int64_t day)
 {
-	double days = (double)(day - c->last);
+	double days = days_since(c, day);
 
 	if (!c->visited)
 		return chain_mean_recall(c, m, day);
@@ -74,5 +81,5 @@ chain_recall(const struct chain *c, const struct model *m, int64_t day)
 double
 chain_mean_recall(const struct chain *c, const struct model *m, int64_t day)
 {
-	return c->s > 0 ? memory_curve(m, (double)(day - c->last), c->s) : 0;
+	return c->s > 0 ? memory_curve(m, days_since(c, day), c->s) : 0;
 }

@@ -1,0 +1,415 @@
+#include "schedule/plan.h"
+
+#include "base/mem.h"
+#include "schedule/insert.h"
+#include "schedule/rollout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { TWINS_TILL = 3 };
+
+static const double KEPT = 0.9, REGULAR = 1.006, Z80 = 1.2816, ERROR = 4;
+
+/* Both candidates, and which of them is followed. */
+struct both {
+	struct plan_input in; /* with the seconds that can be hoped for */
+	double *seconds;
+	struct insertion insert;
+	struct rollout rollout;
+	bool regular; /* the learner misses no days */
+	bool myopic;  /* MYOPIC is followed */
+};
+
+double
+plan_attendance(int64_t studied, int64_t past)
+{
+	double h = (9 + (double)studied) / (10 + (double)past);
+
+	return h < KEPT ? h : 1;
+}
+
+static size_t
+days(const struct plan_input *in)
+{
+	return in->exam > in->today ? (size_t)(in->exam - in->today) : 0;
+}
+
+/* One who misses days can hope for a part of the later ones only. */
+static void
+prepare(struct both *b, const struct plan_input *in)
+{
+	size_t i;
+
+	b->in = *in;
+	b->regular = in->attendance >= KEPT;
+	b->seconds = mem_new(days(in) + 1, sizeof *b->seconds);
+	for (i = 0; i < days(in); i++)
+		b->seconds[i] = in->seconds[i] *
+				(i > 0 && !b->regular ? in->attendance : 1);
+	b->in.seconds = b->seconds;
+}
+
+static void
+make(struct both *b, const struct plan_input *in)
+{
+	prepare(b, in);
+	rollout_make(&b->rollout, &b->in);
+	b->insert = (struct insertion){0};
+	if (b->regular)
+		insert_make(&b->insert, &b->in);
+	b->myopic =
+	    !b->regular || b->rollout.points > REGULAR * b->insert.points;
+}
+
+static void
+release(struct both *b)
+{
+	free(b->seconds);
+	insert_free(&b->insert);
+	rollout_free(&b->rollout);
+}
+
+static double
+total(const struct plan_input *in)
+{
+	double sum = in->lost;
+	size_t i;
+
+	for (i = 0; i < in->n; i++)
+		sum += in->card[i].weight;
+	return sum;
+}
+
+/* Recall at the exam under MYOPIC, by branches of the last visits. */
+static void
+recall_rollout(const struct both *b, double *p)
+{
+	struct chain *c = mem_new(b->in.n + 1, sizeof *c);
+	size_t i;
+
+	for (i = 0; i < b->in.n; i++) {
+		const struct memory *m = &b->in.card[i].memory;
+
+		c[i] = chain_new(m->s, m->d, m->last);
+	}
+	for (i = 0; i < b->rollout.n; i++) {
+		const struct visit *v = &b->rollout.visit[i];
+
+		chain_visit(&c[v->card], &b->in.model, &b->in.costs, v->day);
+	}
+	for (i = 0; i < b->in.n; i++)
+		p[i] = chain_recall(&c[i], &b->in.model, b->in.exam);
+	free(c);
+}
+
+/* Recall of each card at the exam from the plan that is followed. */
+static void
+recall_exam(const struct both *b, double *p)
+{
+	size_t i;
+
+	if (b->myopic)
+		recall_rollout(b, p);
+	else
+		for (i = 0; i < b->in.n; i++)
+			p[i] = b->insert.card[i].recall;
+	for (i = 0; i < b->in.n; i++)
+		if (!b->in.card[i].active)
+			p[i] = 0;
+}
+
+static double
+score(const struct plan_input *in, const double *p)
+{
+	double sum = 0, all = total(in);
+	size_t i;
+
+	for (i = 0; i < in->n; i++)
+		sum += in->card[i].weight * p[i];
+	return all > 0 ? 100 * sum / all : 0;
+}
+
+double
+plan_score(const struct plan_input *in)
+{
+	double *p = mem_new(in->n + 1, sizeof *p), found;
+	struct both b;
+
+	make(&b, in);
+	recall_exam(&b, p);
+	found = score(in, p);
+	release(&b);
+	free(p);
+	return found;
+}
+
+struct range
+plan_range(const double *p, const double *weight, size_t n, double lost,
+    double questions, double error)
+{
+	double all = lost, sum = 0, spread = 0, sample = 1;
+	struct range r = {0};
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		all += weight[i];
+		sum += weight[i] * p[i];
+		spread += weight[i] * weight[i] * p[i] * (1 - p[i]);
+	}
+	if (all <= 0)
+		return r;
+	if (questions > 0 && (double)n > questions)
+		sample = (double)n / questions;
+	r.score = 100 * sum / all;
+	r.sd = sqrt(1e4 * spread / (all * all) * sample + error * error);
+	r.low = fmax(0, r.score - Z80 * r.sd);
+	r.high = fmin(100, r.score + Z80 * r.sd);
+	return r;
+}
+
+double
+plan_error(const struct plan_input *in, int64_t ahead)
+{
+	double base = in->error > 0 ? in->error : ERROR;
+
+	return base + (ahead > 0 ? fmin(3, (double)ahead / 7) : 0);
+}
+
+/* The range over all cards, or over those of one section. */
+static struct range
+range_of(const struct plan_input *in, const double *p, const size_t *section,
+    double lost, double error)
+{
+	double *some = mem_new(in->n + 1, sizeof *some);
+	double *weight = mem_new(in->n + 1, sizeof *weight);
+	struct range r;
+	size_t i, n = 0;
+
+	for (i = 0; i < in->n; i++) {
+		if (section && in->card[i].section != *section)
+			continue;
+		some[n] = p[i];
+		weight[n++] = in->card[i].weight;
+	}
+	r = plan_range(
+	    some, weight, n, lost, section ? 0 : in->questions, error);
+	free(some);
+	free(weight);
+	return r;
+}
+
+struct range
+plan_section(
+    const struct plan_input *in, const double *p, size_t section, double error)
+{
+	return range_of(in, p, &section, 0, error);
+}
+
+/* Rule 3 of the queue: a twin of a card asked today waits. */
+static void
+drop_twins(const struct plan_input *in, struct plan *plan)
+{
+	struct twins *t = twins_new(in->n);
+	size_t i, n = 0;
+
+	for (i = 0; i < in->n; i++)
+		twins_add(t, &in->card[i].key);
+	for (i = 0; i < in->n; i++)
+		if (in->card[i].memory.s > 0 &&
+		    in->card[i].memory.last == in->today)
+			twins_take(t, i, 0);
+	for (i = 0; i < plan->nlist; i++) {
+		size_t card = plan->list[i];
+
+		if (twins_taken(t, card) >= 0)
+			continue;
+		twins_take(t, card, 0);
+		plan->list[n++] = card;
+	}
+	plan->nlist = n;
+	twins_free(t);
+}
+
+static size_t
+study_days(const struct plan_input *in)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < days(in); i++)
+		n += in->seconds[i] > 0;
+	return n;
+}
+
+/* How many of the list fit: the last may run over. */
+static size_t
+fit(const struct plan_input *in, const struct plan *plan)
+{
+	double left = days(in) ? in->seconds[0] : 0;
+	size_t i;
+
+	for (i = 0; i < plan->nlist && left > 0; i++) {
+		const struct memory *m = &in->card[plan->list[i]].memory;
+		struct chain c = chain_new(m->s, m->d, m->last);
+
+		chain_visit(&c, &in->model, &in->costs, in->today);
+		left -= c.seconds;
+	}
+	return i;
+}
+
+static void
+make_list(struct plan *plan, const struct both *b)
+{
+	const struct plan_input *in = &b->in;
+
+	plan->list = mem_new(in->n + 1, sizeof *plan->list);
+	if (days(in) == 0)
+		return;
+	plan->nlist = b->myopic ? myopic_list(in, plan->list)
+				: insert_list(&b->insert, in, plan->list);
+	if (study_days(in) > TWINS_TILL)
+		drop_twins(in, plan);
+	plan->asked = fit(in, plan);
+}
+
+static void
+days_rollout(struct plan *plan, const struct both *b)
+{
+	size_t i;
+
+	for (i = 0; i < b->rollout.n; i++) {
+		const struct visit *v = &b->rollout.visit[i];
+		struct plan_day *d = &plan->day[v->day - b->in.today];
+
+		d->seconds += v->seconds;
+		if (v->fresh)
+			d->fresh++;
+		else
+			d->reviews++;
+	}
+}
+
+/* Deals what a bucket holds out to its days by their time. */
+static void
+deal(struct plan *plan, const struct plan_input *in, const struct bucket *b)
+{
+	double all = 0, before = 0;
+	int64_t day;
+
+	for (day = b->from_day; day <= b->to_day; day++)
+		all += in->seconds[day - in->today];
+	for (day = b->from_day; day <= b->to_day && all > 0; day++) {
+		struct plan_day *d = &plan->day[day - in->today];
+		double after = before + in->seconds[day - in->today] / all;
+
+		d->reviews = llround(after * (double)b->reviews) -
+			     llround(before * (double)b->reviews);
+		d->fresh = llround(after * (double)b->fresh) -
+			   llround(before * (double)b->fresh);
+		d->seconds = (after - before) * b->used;
+		before = after;
+	}
+}
+
+static void
+make_days(struct plan *plan, const struct both *b)
+{
+	size_t i;
+
+	plan->ndays = days(&b->in);
+	plan->day = mem_new(plan->ndays + 1, sizeof *plan->day);
+	for (i = 0; i < plan->ndays; i++)
+		plan->day[i].day = b->in.today + (int64_t)i;
+	if (b->myopic)
+		days_rollout(plan, b);
+	else
+		for (i = 0; i < b->insert.nbucket; i++)
+			deal(plan, &b->in, &b->insert.bucket[i]);
+}
+
+/* Share of the points of cards that were, or will be, seen. */
+static double
+covered(const struct both *b)
+{
+	double seen = 0, all = total(&b->in);
+	size_t i;
+
+	for (i = 0; i < b->in.n; i++) {
+		const struct plan_card *c = &b->in.card[i];
+		bool visited = b->myopic ? b->rollout.card[i].s > 0
+					 : b->insert.card[i].used != 0;
+
+		if (c->memory.s > 0 || visited)
+			seen += c->weight;
+	}
+	return all > 0 ? seen / all : 0;
+}
+
+static void
+make_scores(struct plan *plan, const struct both *b)
+{
+	const struct plan_input *in = &b->in;
+	double all = total(in), to = all > 0 ? 100 / all : 0;
+	size_t i;
+
+	plan->rollout = to * b->rollout.points;
+	plan->insert = to * b->insert.points;
+	plan->predicted = fmax(plan->rollout, plan->insert);
+	plan->p_now = mem_new(in->n + 1, sizeof *plan->p_now);
+	plan->p_exam = mem_new(in->n + 1, sizeof *plan->p_exam);
+	for (i = 0; i < in->n; i++)
+		if (in->card[i].active)
+			plan->p_now[i] =
+			    memory_at(&in->card[i].memory, &in->model, in->now);
+	recall_exam(b, plan->p_exam);
+	plan->now =
+	    range_of(in, plan->p_now, NULL, in->lost, plan_error(in, 0));
+	plan->on_day = range_of(in, plan->p_exam, NULL, in->lost,
+	    plan_error(in, in->exam - in->today));
+}
+
+void
+plan_make(struct plan *plan, const struct plan_input *in)
+{
+	struct both b;
+
+	*plan = (struct plan){0};
+	make(&b, in);
+	plan->myopic = b.myopic;
+	make_scores(plan, &b);
+	plan->covers = covered(&b);
+	make_days(plan, &b);
+	make_list(plan, &b);
+	release(&b);
+}
+
+void
+plan_free(struct plan *plan)
+{
+	free(plan->list);
+	free(plan->p_now);
+	free(plan->p_exam);
+	free(plan->day);
+}
+
+double
+plan_weights(
+    struct plan_card *card, size_t n, const double *points, size_t sections)
+{
+	size_t *active = mem_new(sections + 1, sizeof *active), i;
+	double lost = 0;
+
+	for (i = 0; i < n; i++)
+		active[card[i].section] += card[i].active;
+	for (i = 0; i < n; i++) {
+		size_t s = card[i].section;
+
+		card[i].weight =
+		    points[s] / (double)(active[s] ? active[s] : 1);
+	}
+	for (i = 0; i < sections; i++)
+		lost += active[i] ? 0 : points[i];
+	free(active);
+	return lost;
+}
