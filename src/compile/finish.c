@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/rand.h"
 #include "compile/compile.h"
 #include "deck/deck.h"
 #include "deck/id.h"
@@ -16,6 +17,7 @@ struct finish {
 	bool *done;        /* by index of a draft: it stands in the deck */
 	uint64_t *fact_id; /* by index of a fact; 0: none yet */
 	struct map *ids;   /* id without number -> how many have it */
+	struct map *taken; /* ids given */
 };
 
 /* --- ids ----------------------------------------------------------------- */
@@ -45,26 +47,63 @@ identify(struct compile *c, const struct fact *f)
 	return id;
 }
 
-/* The order among those whose id would be the same, from 1. */
-static unsigned
-number(struct finish *f, uint64_t id)
+/* The slot of an id in a map; the key lives as long as the compile. */
+static size_t *
+slot_of(struct finish *f, struct map *map, uint64_t id)
 {
 	uint64_t *key = arena_alloc(f->c->arena, sizeof *key);
 
 	*key = id;
-	return (unsigned)++*map_at(f->ids, (char *)key, sizeof *key);
+	return map_at(map, (char *)key, sizeof *key);
 }
 
+static struct identity
+identify_draft(struct finish *f, const struct draft *d)
+{
+	struct identity id = identify(f->c, d->fact);
+
+	id.kind = d->kind;
+	return id;
+}
+
+/*
+ * Cards that would have one identity are told apart by what they say, not by
+ * their order: a bullet put in before others leaves their ids alone.
+ */
 static void
 give_id(struct finish *f, struct draft *d)
 {
-	struct identity id = identify(f->c, d->fact);
-	uint64_t *fact = &f->fact_id[d->fact->index];
+	struct identity id = identify_draft(f, d);
+	uint64_t *fact = &f->fact_id[d->fact->index], plain;
+	unsigned number;
+	size_t *taken;
 
-	id.kind = d->kind;
-	d->id = identity_card(&id, number(f, identity_card(&id, 1)));
+	d->id = plain = identity_card(&id, 1);
+	number = (unsigned)(hash_string(plain, d->fact->content_nf) >> 33) + 2;
+	if (*slot_of(f, f->ids, plain) > 1)
+		do {
+			d->id = identity_card(&id, number++);
+			taken = slot_of(f, f->taken, d->id);
+		} while ((*taken)++);
 	if (!*fact)
-		*fact = identity_fact(&id, number(f, identity_fact(&id, 1)));
+		*fact = identity_fact(&id,
+		    (unsigned)++*slot_of(f, f->ids, identity_fact(&id, 1)));
+}
+
+static void
+give_ids(struct finish *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->c->ndraft; i++)
+		if (draft_lives(f->c->draft[i])) {
+			struct identity id = identify_draft(f, f->c->draft[i]);
+
+			++*slot_of(f, f->ids, identity_card(&id, 1));
+		}
+	for (i = 0; i < f->c->ndraft; i++)
+		if (draft_lives(f->c->draft[i]))
+			give_id(f, f->c->draft[i]);
 }
 
 /* --- cards --------------------------------------------------------------- */
@@ -201,15 +240,14 @@ finish_deck(struct compile *c)
 	    .deck = deck_new(c->deck_name),
 	    .done = mem_new(c->ndraft + 1, sizeof *f.done),
 	    .fact_id = mem_new(c->nfact + 1, sizeof *f.fact_id),
-	    .ids = map_new()};
+	    .ids = map_new(),
+	    .taken = map_new()};
 	size_t n, i, j;
 	struct group *g;
 
 	f.deck->card =
 	    arena_array(f.deck->arena, c->ndraft, sizeof *f.deck->card);
-	for (i = 0; i < c->ndraft; i++)
-		if (draft_lives(c->draft[i]))
-			give_id(&f, c->draft[i]);
+	give_ids(&f);
 	twins_find(c);
 	g = groups_make(c, &n);
 	for (i = 0; i < n; i++) {
@@ -218,6 +256,7 @@ finish_deck(struct compile *c)
 			put(&f, g[i].draft[j]);
 	}
 	map_free(f.ids);
+	map_free(f.taken);
 	free(f.done);
 	free(f.fact_id);
 	return f.deck;

@@ -18,8 +18,8 @@ struct identity {
 };
 
 /*
- * The id of a card; number is 1, or the order among the cards of a deck that
- * have one identity. Never 0.
+ * The id of a card; number is 1, or tells the cards of a deck apart that have
+ * one identity. Never 0.
  */
 uint64_t identity_card(const struct identity *, unsigned number);
 
