@@ -16,6 +16,7 @@ read_bytes(struct reader *r, const char *bytes, size_t len)
 	struct front *front;
 
 	r->nshift = r->nfront = 0;
+	r->line = 0;
 	if ((e = source_take(r, bytes, len)))
 		return e;
 	front_take(r);

@@ -344,8 +344,13 @@ tree_read(struct reader *r)
 	struct note *root;
 
 	w->r = w->in.r = r;
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
 		walk_event(w, iter, event);
+		if (w->depth == 1 && node != tree)
+			cmark_node_free(node); /* what is read can go */
+	}
 	root = w->top;
 	block_sort_footnotes(root);
 	cmark_iter_free(iter);

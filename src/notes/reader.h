@@ -37,6 +37,7 @@ struct reader {
 	size_t nshift, shift_cap;
 	struct flaw *flaw; /* of all files so far */
 	size_t nflaw, flaw_cap;
+	uint32_t line;       /* where source_place was last */
 	struct front *front; /* of this file */
 	size_t nfront, front_cap;
 };
@@ -53,7 +54,7 @@ const struct err *source_take(struct reader *, const char *bytes, size_t len);
 uint32_t source_line(const struct note_file *, size_t offset);
 
 /* The place of the byte at an offset of the source. */
-struct place source_place(const struct reader *, size_t offset);
+struct place source_place(struct reader *, size_t offset);
 
 /* The offset of a line (from 1) and column (from 1, bytes of the source). */
 size_t source_offset(const struct reader *, int line, int column);

@@ -255,10 +255,25 @@ source_shifted(const struct reader *r, size_t from, size_t to)
 	return r->nshift && shift_before(r, from) != shift_before(r, to);
 }
 
-struct place
-source_place(const struct reader *r, size_t offset)
+/* The line of an offset; most are near the last one that was asked for. */
+static uint32_t
+near_line(struct reader *r, size_t offset)
 {
-	uint32_t line = source_line(r->file, offset);
+	const struct note_file *f = r->file;
+	uint32_t line = r->line, end = line + 8;
+
+	if (line >= f->lines || f->line[line] > offset)
+		return r->line = source_line(f, offset);
+	for (; line < end && line < f->lines; line++)
+		if (offset < f->line[line + 1])
+			return r->line = line;
+	return r->line = source_line(f, offset);
+}
+
+struct place
+source_place(struct reader *r, size_t offset)
+{
+	uint32_t line = near_line(r, offset);
 	size_t from = r->file->lines ? r->file->line[line] : 0;
 	long column = (long)(offset - from) + 1;
 
