@@ -242,7 +242,7 @@ END_TEST
 START_TEST(the_fewest_minutes_meet_the_target)
 {
 	struct world w;
-	struct verdict v;
+	struct plan_verdict v;
 	double enough, less;
 	int64_t i;
 
@@ -264,7 +264,7 @@ END_TEST
 START_TEST(what_cannot_be_met_says_the_most)
 {
 	struct world w;
-	struct verdict v;
+	struct plan_verdict v;
 
 	begin(&w, 1, 3, 10);
 	w.card[0].active = true;

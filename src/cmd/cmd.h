@@ -109,10 +109,11 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 
 /* All commands, in the order in which help lists them. */
 #define CMDS(X)                                                                \
-	X(compile)                                                             \
 	X(completion)                                                          \
 	X(help)                                                                \
-	X(judge)
+	X(judge)                                                               \
+	X(recall)                                                              \
+	X(sm2)
 
 #define X(name) extern const struct cmd cmd_##name;
 CMDS(X)

@@ -73,7 +73,7 @@ void plan_free(struct plan *);
 double plan_score(const struct plan_input *);
 
 /* What would meet a target. */
-struct verdict {
+struct plan_verdict {
 	bool met;        /* by the input as it is */
 	int minutes;     /* a day: the fewest that meet it; 0: not by 600 */
 	double expected; /* the score with the input as it is */
@@ -84,7 +84,7 @@ struct verdict {
  * Whether the target (points of 100) is met, and how many minutes on each day
  * that is not off would meet it. used: seconds of today that are gone.
  */
-struct verdict plan_verdict(
+struct plan_verdict plan_verdict(
     const struct plan_input *, double target, double used);
 
 /*

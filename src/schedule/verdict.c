@@ -26,12 +26,34 @@ expect(const struct plan_input *in, double used, int minutes)
 	return found;
 }
 
-/* The fewest minutes that meet the target, which most minutes do. */
+/* Whole minutes of the first day with any, to begin the search from. */
 static int
-fewest(const struct plan_input *in, double target, double used, int most)
+guess(const struct plan_input *in)
 {
-	int low = 0, high = most;
+	int64_t i;
 
+	for (i = 0; i < in->exam - in->today; i++)
+		if (in->seconds[i] > 0)
+			return (int)fmin(
+			    MINUTES_MOST, fmax(1, in->seconds[i] / 60));
+	return MINUTES_MOST;
+}
+
+/*
+ * The fewest minutes that meet the target, or 0; *most is then the score with
+ * all there are. Long days cost most to plan: it comes to them from below.
+ */
+static int
+fewest(const struct plan_input *in, double target, double used, double *most)
+{
+	int low = 0, high = guess(in);
+
+	while ((*most = expect(in, used, high)) < target) {
+		if (high == MINUTES_MOST)
+			return 0;
+		low = high;
+		high = high * 2 < MINUTES_MOST ? high * 2 : MINUTES_MOST;
+	}
 	while (high - low > 1) {
 		int middle = (low + high) / 2;
 
@@ -46,14 +68,12 @@ fewest(const struct plan_input *in, double target, double used, int most)
 	return high;
 }
 
-struct verdict
+struct plan_verdict
 plan_verdict(const struct plan_input *in, double target, double used)
 {
-	struct verdict v = {.expected = plan_score(in)};
+	struct plan_verdict v = {.expected = plan_score(in)};
 
 	v.met = v.expected >= target;
-	v.most = expect(in, used, MINUTES_MOST);
-	if (v.most >= target)
-		v.minutes = fewest(in, target, used, MINUTES_MOST);
+	v.minutes = fewest(in, target, used, &v.most);
 	return v;
 }
