@@ -18,6 +18,9 @@ struct card;
 /* Writes the deck in rec form. */
 void deck_write(const struct deck *, struct out *);
 
+/* Writes one card's record, as it stands between the blank lines of a deck. */
+void card_write(const struct card *, struct out *);
+
 /*
  * Reads the n bytes of a deck file; name is the deck's where the file gives
  * none. Errors are ERR_INPUT "FILE:LINE: why". The caller frees *deck.

@@ -123,16 +123,24 @@ put_field(struct out *o, const struct field *f, const struct card *c)
 }
 
 void
+card_write(const struct card *c, struct out *o)
+{
+	size_t i;
+
+	for (i = 0; i < FIELD_ID_COUNT; i++)
+		put_field(o, &fields[i], c);
+}
+
+void
 deck_write(const struct deck *d, struct out *o)
 {
-	size_t i, j;
+	size_t i;
 
 	out_puts(o, "%rec: card\n");
 	put(o, "%deck", d->name);
 	out_puts(o, "%key: Id\n");
 	for (i = 0; i < d->n; i++) {
 		out_puts(o, "\n");
-		for (j = 0; j < FIELD_ID_COUNT; j++)
-			put_field(o, &fields[j], &d->card[i]);
+		card_write(&d->card[i], o);
 	}
 }

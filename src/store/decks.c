@@ -1,0 +1,325 @@
+#include "store/db.h"
+#include "store/version.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "deck/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- cards of a deck that comes, changes or goes --------------------------- */
+
+/* A deck that is being brought to another version. */
+struct target {
+	int64_t id; /* its row */
+	const char *name;
+	const struct version *old, *new;
+};
+
+static const char *
+topic_of(const struct card *c, int64_t depth)
+{
+	const struct texts *path = &c->section;
+
+	if (path->n == 0)
+		return "";
+	return path->v[(size_t)depth < path->n ? (size_t)depth : path->n - 1];
+}
+
+/* A card that the library never had. */
+static const struct err *
+add_card(struct store *s, const struct target *t, const struct version_card *v)
+{
+	const struct card *c;
+	const char *record;
+	struct deck *owner = NULL;
+	const struct err *e;
+	bool active;
+	int64_t any;
+
+	if ((e = record_find(&c, &record, &owner, s, v->hash)) ||
+	    (e = settings_asks(&active, s, t->name, card_kind_name(c->kind))))
+		goto done;
+	active &= c->status == STATUS_CORE;
+	if ((e = query_run(s, Q_CARD_ADD, "uiuuttuttit", v->id, t->id, v->place,
+		 v->hash, card_status_name(c->status),
+		 card_kind_name(c->kind), c->fact,
+		 topic_of(c, t->new->depth), c->term, (int64_t)active,
+		 record)) ||
+	    (e = query_run(s, Q_DECK_FRESH, "ii", t->id, (int64_t)active)) ||
+	    (e = query_number(s, &any, 0, Q_EVENT_ANY_OF_CARD, "u", v->id)))
+		goto done;
+	if (any)
+		dirty_card(s, v->id);
+done:
+	deck_free(owner);
+	return e;
+}
+
+/* What stands in the row of a card. */
+struct standing {
+	uint64_t hash;
+	struct buf record;
+	int64_t deck;
+	bool there, live;
+};
+
+static const struct err *
+read_standing(struct standing *st, struct store *s, uint64_t id)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_CARD_RECORD, "u", id);
+
+	*st = (struct standing){0};
+	if (query_row(s, q, &e)) {
+		st->there = true;
+		st->hash = column_u64(q, 0);
+		buf_puts(&st->record, column_text(q, 1));
+		st->deck = sqlite3_column_int64(q, 2);
+		st->live = sqlite3_column_int(q, 3) != 0;
+		query_end(q);
+	}
+	return e;
+}
+
+/* The old record stays in text, for the way back. */
+static const struct err *
+swap_texts(struct store *s, const struct standing *st, uint64_t hash)
+{
+	const struct err *e;
+
+	if (st->hash == hash)
+		return NULL;
+	if ((e = query_run(
+		 s, Q_TEXT_ADD, "ut", st->hash, buf_text(&st->record))))
+		return e;
+	return query_run(s, Q_TEXT_DROP, "u", hash);
+}
+
+static const struct err *
+change_card(struct store *s, const struct target *t,
+    const struct version_card *v, const struct standing *st)
+{
+	const struct card *c = NULL;
+	const char *record = buf_text(&st->record);
+	struct deck *owner = NULL;
+	const struct err *e;
+
+	if (st->hash == v->hash)
+		e = deck_read(&owner, s->path, "", record, st->record.len);
+	else
+		e = record_find(&c, &record, &owner, s, v->hash);
+	if (e)
+		goto done;
+	if (!c)
+		c = owner->card;
+	if ((e = fold_out(s, v->id)) ||
+	    (e = query_run(s, Q_CARD_PUT, "uiuuttuttt", v->id, t->id, v->place,
+		 v->hash, card_status_name(c->status),
+		 card_kind_name(c->kind), c->fact,
+		 topic_of(c, t->new->depth), c->term, record)) ||
+	    (e = swap_texts(s, st, v->hash)))
+		goto done;
+	dirty_card(s, v->id);
+done:
+	deck_free(owner);
+	return e;
+}
+
+/* A card of the new version. */
+static const struct err *
+bring(struct store *s, const struct target *t, const struct version_card *v)
+{
+	const struct version_card *old = version_find(t->old, v->id);
+	struct standing st;
+	const struct err *e;
+
+	if (old && old->hash == v->hash && t->old->depth == t->new->depth) {
+		if (old->place == v->place)
+			return NULL;
+		return query_run(s, Q_CARD_MOVE, "uu", v->id, v->place);
+	}
+	if ((e = read_standing(&st, s, v->id)))
+		return e;
+	e = st.there ? change_card(s, t, v, &st) : add_card(s, t, v);
+	buf_free(&st.record);
+	return e;
+}
+
+static const struct err *
+retire(struct store *s, const struct target *t, const struct version_card *v)
+{
+	if (version_find(t->new, v->id))
+		return NULL;
+	dirty_card(s, v->id);
+	return query_run(s, Q_CARD_RETIRE, "ui", v->id, t->id);
+}
+
+static const struct err *
+change_cards(struct store *s, const struct target *t)
+{
+	const struct err *e = NULL;
+	size_t i;
+
+	for (i = 0; !e && i < t->old->n; i++)
+		e = retire(s, t, &t->old->v[i]);
+	for (i = 0; !e && i < t->new->n; i++)
+		e = bring(s, t, &t->new->v[i]);
+	return e;
+}
+
+/* --- decks ----------------------------------------------------------------- */
+
+/* A deck as it is, or as its events have it. */
+struct deck_state {
+	const char *name, *path;
+	uint64_t content;
+	bool live;
+	int64_t id;
+};
+
+struct deck_states {
+	struct arena *arena;
+	struct deck_state *v;
+	size_t n, cap;
+	struct map *at; /* name -> index + 1 */
+};
+
+static struct deck_state *
+state_of(struct deck_states *d, const char *name)
+{
+	const char *key = arena_strdup(d->arena, name);
+	size_t *at = map_at(d->at, key, strlen(key));
+
+	if (!*at) {
+		MEM_GROW(d->v, d->n, d->cap);
+		d->v[d->n] = (struct deck_state){.name = key};
+		*at = ++d->n;
+	}
+	return &d->v[*at - 1];
+}
+
+static void
+apply_deck_event(struct deck_states *d, sqlite3_stmt *q)
+{
+	struct deck_state *st = state_of(d, column_text(q, 1));
+	const char *path = (const char *)sqlite3_column_text(q, 2);
+	uint64_t content;
+
+	st->live = strcmp(column_text(q, 0), "remove") != 0;
+	if (!st->live || !event_id_parse(&content, column_text(q, 3)))
+		return;
+	st->content = content;
+	st->path = path ? arena_strdup(d->arena, path) : NULL;
+}
+
+static const struct err *
+read_states(struct deck_states *d, struct store *s)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_DECK_ALL, "");
+
+	while (query_row(s, q, &e))
+		state_of(d, column_text(q, 0));
+	if (e)
+		return e;
+	q = query(s, Q_DECK_EVENTS, "");
+	while (query_row(s, q, &e))
+		apply_deck_event(d, q);
+	return e;
+}
+
+static const struct err *
+read_deck_row(
+    struct deck_state *now, struct store *s, struct arena *a, const char *name)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_DECK_ONE, "t", name);
+
+	*now = (struct deck_state){0};
+	if (!query_row(s, q, &e)) {
+		if (e || (e = query_run(s, Q_DECK_ADD, "t", name)))
+			return e;
+		return query_number(s, &now->id, 0, Q_DECK_ID, "t", name);
+	}
+	now->path = sqlite3_column_type(q, 1) == SQLITE_NULL
+			? NULL
+			: arena_strdup(a, column_text(q, 1));
+	now->content = column_u64(q, 3);
+	now->live = sqlite3_column_int(q, 4) != 0;
+	now->id = sqlite3_column_int64(q, 6);
+	query_end(q);
+	return NULL;
+}
+
+static bool
+same_path(const char *a, const char *b)
+{
+	return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+/* Brings a deck to what its events say. */
+static const struct err *
+bring_deck(struct store *s, struct arena *a, const struct deck_state *want)
+{
+	struct version old = {0}, new = {0};
+	struct deck_state now;
+	struct target t = {.name = want->name, .old = &old, .new = &new};
+	const struct err *e;
+
+	if ((e = read_deck_row(&now, s, a, want->name)))
+		return e;
+	if (now.live == want->live && now.content == want->content &&
+	    same_path(now.path, want->path))
+		return NULL;
+	t.id = now.id;
+	if ((now.live && (e = version_read(&old, s, now.content))) ||
+	    (want->live && (e = version_read(&new, s, want->content))))
+		goto done;
+	/* A version that another device made may come later. */
+	if (want->live && !new.content)
+		goto done;
+	if ((e = change_cards(s, &t)))
+		goto done;
+	e = query_run(s, Q_DECK_PUT, "ttui", want->name, want->path,
+	    want->content, (int64_t)want->live);
+done:
+	version_free(&old);
+	version_free(&new);
+	return e;
+}
+
+/* Those that go first, since their cards may be in another now. */
+static const struct err *
+bring_decks(struct store *s, struct deck_states *d)
+{
+	const struct err *e = NULL;
+	size_t i;
+	int live;
+
+	for (live = 0; live <= 1; live++)
+		for (i = 0; !e && i < d->n; i++)
+			if (d->v[i].live == (live == 1))
+				e = bring_deck(s, d->arena, &d->v[i]);
+	return e;
+}
+
+const struct err *
+decks_fold(struct store *s)
+{
+	struct deck_states d = {.arena = arena_new(), .at = map_new()};
+	const struct err *e = read_states(&d, s);
+
+	s->dirty.decks = false;
+	if (!e)
+		e = bring_decks(s, &d);
+	map_free(d.at);
+	arena_free(d.arena);
+	free(d.v);
+	return e;
+}

@@ -1,0 +1,393 @@
+#include "store/db.h"
+#include "store/version.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "base/mem.h"
+#include "base/msg.h"
+#include "deck/file.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { AT_STATE = 7, ACCEPTS_MOST = 1000 };
+
+static int64_t
+day_or_none(sqlite3_stmt *q, int column)
+{
+	if (sqlite3_column_type(q, column) == SQLITE_NULL)
+		return DAY_NONE;
+	return sqlite3_column_int64(q, column);
+}
+
+/* The state as CARD_COLUMNS has it from a column on. */
+static void
+read_state(struct card_state *c, sqlite3_stmt *q, int at)
+{
+	c->sm2 = (struct sm2){.n = sqlite3_column_int64(q, at),
+	    .ef = sqlite3_column_int64(q, at + 1),
+	    .ivl = sqlite3_column_int64(q, at + 2),
+	    .due = sqlite3_column_int64(q, at + 3),
+	    .last = sqlite3_column_int64(q, at + 4),
+	    .lapses = sqlite3_column_int64(q, at + 5),
+	    .lastgrade = sqlite3_column_int64(q, at + 6)};
+	c->memory = (struct memory){.s = sqlite3_column_double(q, at + 7),
+	    .d = sqlite3_column_double(q, at + 8),
+	    .last = sqlite3_column_int64(q, at + 9),
+	    .t = sqlite3_column_int64(q, at + 10)};
+	c->fsrs_due = sqlite3_column_int64(q, at + 11);
+	c->counted = sqlite3_column_int64(q, at + 12);
+	c->introduced = day_or_none(q, at + 13);
+	c->reviewed = day_or_none(q, at + 14);
+	c->shown = day_or_none(q, at + 15);
+	c->buried = day_or_none(q, at + 16);
+	c->drill_day = day_or_none(q, at + 17);
+	c->drill_t = sqlite3_column_int64(q, at + 18);
+	c->drill_seq = sqlite3_column_int64(q, at + 19);
+	c->drill_grade = sqlite3_column_int(q, at + 20);
+	c->suspended = sqlite3_column_int(q, at + 21) != 0;
+	c->flagged = sqlite3_column_int(q, at + 22) != 0;
+	c->retired = sqlite3_column_int(q, at + 23) != 0;
+	c->confirmed = sqlite3_column_int(q, at + 24) != 0;
+	c->adopted = sqlite3_column_int(q, at + 25) != 0;
+}
+
+/* The answers that the learner had accepted join those of the notes. */
+static const struct err *
+add_accepts(struct store *s, struct arena *a, struct card *c)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_ACCEPTS, "u", c->id);
+	const char **v = NULL;
+	size_t n = 0;
+
+	while (query_row(s, q, &e)) {
+		if (!v) {
+			v = arena_array(
+			    a, c->accept.n + ACCEPTS_MOST, sizeof *v);
+			for (; n < c->accept.n; n++)
+				v[n] = c->accept.v[n];
+		}
+		if (n < c->accept.n + ACCEPTS_MOST)
+			v[n++] = arena_strdup(a, column_text(q, 0));
+	}
+	if (v)
+		c->accept = (struct texts){v, n};
+	return e;
+}
+
+/* The card of a record; it lives as long as the arena of *owner. */
+static const struct err *
+read_card(struct entry *en, struct deck **owner, struct store *s,
+    sqlite3_stmt *q)
+{
+	const char *record = column_text(q, 6);
+	const struct err *e = deck_read(owner, s->path, column_text(q, 1),
+	    record, strlen(record));
+
+	if (e)
+		return e;
+	if ((*owner)->n != 1)
+		return err_new(ERR_SYSTEM,
+		    _("%s: the text of a card is damaged: run 'gloss doctor'"),
+		    s->path);
+	en->card = (*owner)->card;
+	en->deck = arena_strdup((*owner)->arena, column_text(q, 1));
+	en->topic = arena_strdup((*owner)->arena, column_text(q, 2));
+	return NULL;
+}
+
+/* Reads the row of Q_CARD into an entry that the deck *owner holds. */
+static const struct err *
+read_entry(struct entry *en, struct deck **owner, struct store *s,
+    sqlite3_stmt *q)
+{
+	const struct err *e = read_card(en, owner, s, q);
+	const char *scheduler;
+
+	if (e || (e = store_setting(&scheduler, s, "scheduler", NULL)))
+		return e;
+	en->live = sqlite3_column_int(q, 3) != 0;
+	en->active = sqlite3_column_int(q, 4) != 0;
+	read_state(&en->state, q, AT_STATE);
+	en->due = strcmp(scheduler, "fsrs") == 0 ? en->state.fsrs_due
+						 : en->state.sm2.due;
+	return add_accepts(s, (*owner)->arena, (*owner)->card);
+}
+
+const struct err *
+entry_find(
+    struct entry *en, struct deck **owner, struct store *s, uint64_t id)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_CARD, "u", id);
+
+	*owner = NULL;
+	*en = (struct entry){0};
+	if (!query_row(s, q, &e))
+		return e;
+	e = read_entry(en, owner, s, q);
+	query_end(q);
+	return e;
+}
+
+void
+entries_free(struct entries *v)
+{
+	if (v)
+		deck_free(v->owner);
+}
+
+const struct err *
+store_card(struct entries **out, struct store *s, uint64_t id)
+{
+	struct deck *owner = NULL;
+	struct entry en;
+	struct entries *v;
+	int64_t home;
+	const struct err *e;
+
+	if ((e = query_number(s, &home, (int64_t)id, Q_ALIAS, "u", id)) ||
+	    (e = entry_find(&en, &owner, s, (uint64_t)home)))
+		goto done;
+	if (!owner) {
+		e = err_new(
+		    ERR_INPUT, _("%016" PRIx64 ": no such card"), id);
+		goto done;
+	}
+	v = arena_alloc(owner->arena, sizeof *v);
+	v->owner = owner;
+	v->v = arena_alloc(owner->arena, sizeof *v->v);
+	v->v[v->n++] = en;
+	*out = v;
+	return NULL;
+done:
+	deck_free(owner);
+	return e;
+}
+
+/* 16 digits with the rest filled by a digit; false for no digits of an id. */
+static bool
+fill_id(uint64_t *id, const char *text, char digit)
+{
+	char full[17];
+	size_t n = strlen(text);
+
+	if (n < 4 || n > 16)
+		return false;
+	memset(full, digit, 16);
+	full[16] = '\0';
+	memcpy(full, text, n);
+	return event_id_parse(id, full);
+}
+
+const struct err *
+store_find_card(uint64_t *id, struct store *s, const char *text)
+{
+	const struct err *e = NULL;
+	uint64_t low, high;
+	sqlite3_stmt *q;
+	size_t n = 0;
+
+	if (!fill_id(&low, text, '0') || !fill_id(&high, text, 'f'))
+		return err_new(ERR_INPUT,
+		    _("%s: not the id of a card: 16 digits, or the first 4 "
+		      "or more"),
+		    text);
+	q = query(s, Q_CARD_RANGE, "uu", low, high);
+	while (query_row(s, q, &e)) {
+		*id = column_u64(q, 0);
+		n++;
+	}
+	if (e || n == 1)
+		return e;
+	return err_new(ERR_INPUT,
+	    n ? _("%s: more than one card begins so") : _("%s: no such card"),
+	    text);
+}
+
+const struct err *
+store_card_events(struct store *s, uint64_t id, event_fn *visit, void *data)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_EVENT_OF_CARD, "u", id);
+
+	while (query_row(s, q, &e)) {
+		struct event_row r = event_row(q);
+
+		if ((e = visit(data, &r.event, r.is_void))) {
+			query_end(q);
+			return e;
+		}
+	}
+	return e;
+}
+
+const struct err *
+store_events(struct store *s, event_fn *visit, void *data)
+{
+	/* Devices are unsigned: the second half of them is negative. */
+	static const int64_t half[][2] = {{0, INT64_MAX}, {INT64_MIN, -1}};
+	const struct err *e = NULL;
+	size_t i;
+
+	for (i = 0; !e && i < 2; i++) {
+		sqlite3_stmt *q =
+		    query(s, Q_EVENT_ALL, "ii", half[i][0], half[i][1]);
+
+		while (query_row(s, q, &e)) {
+			struct event_row r = event_row(q);
+
+			if ((e = visit(data, &r.event, r.is_void))) {
+				query_end(q);
+				return e;
+			}
+		}
+	}
+	return e;
+}
+
+/* --- decks ----------------------------------------------------------------- */
+
+void
+deck_rows_free(struct deck_rows *d)
+{
+	if (d)
+		arena_free(d->arena);
+}
+
+static const char *
+keep_column(struct arena *a, sqlite3_stmt *q, int column)
+{
+	if (sqlite3_column_type(q, column) == SQLITE_NULL)
+		return NULL;
+	return arena_strdup(a, column_text(q, column));
+}
+
+static struct deck_row
+read_deck_row(struct arena *a, sqlite3_stmt *q)
+{
+	return (struct deck_row){.name = keep_column(a, q, 0),
+	    .path = keep_column(a, q, 1),
+	    .stamp = keep_column(a, q, 2),
+	    .content = column_u64(q, 3),
+	    .live = sqlite3_column_int(q, 4) != 0,
+	    .fresh = sqlite3_column_int64(q, 5)};
+}
+
+static const struct err *
+read_rows(struct deck_rows **out, struct store *s, sqlite3_stmt *q)
+{
+	struct arena *a = arena_new();
+	struct deck_rows *d = arena_alloc(a, sizeof *d);
+	struct deck_row *v = NULL;
+	const struct err *e = NULL;
+	size_t cap = 0;
+
+	d->arena = a;
+	while (query_row(s, q, &e)) {
+		MEM_GROW(v, d->n, cap);
+		v[d->n++] = read_deck_row(a, q);
+	}
+	d->v = arena_array(a, d->n + 1, sizeof *d->v);
+	if (d->n)
+		memcpy(d->v, v, d->n * sizeof *v);
+	free(v);
+	if (e)
+		deck_rows_free(d);
+	else
+		*out = d;
+	return e;
+}
+
+const struct err *
+store_decks(struct deck_rows **out, struct store *s)
+{
+	return read_rows(out, s, query(s, Q_DECK_ALL, ""));
+}
+
+const struct err *
+store_deck_named(struct deck_rows **out, struct store *s, const char *name)
+{
+	const struct err *e =
+	    read_rows(out, s, query(s, Q_DECK_ONE, "t", name));
+
+	if (e || ((*out)->n && (*out)->v->live))
+		return e;
+	deck_rows_free(*out);
+	*out = NULL;
+	return err_new(ERR_INPUT,
+	    _("%s: no such deck: 'gloss due' lists those there are"), name);
+}
+
+/* Appends the record of a card to a deck file that is being made up. */
+static const struct err *
+add_record(struct buf *b, struct store *s, uint64_t id)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_CARD_RECORD, "u", id);
+
+	if (query_row(s, q, &e)) {
+		buf_puts(b, column_text(q, 1));
+		buf_putc(b, '\n');
+		query_end(q);
+	}
+	return e;
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct version_card *x = a, *y = b;
+
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+static const struct err *
+add_live(struct buf *b, struct store *s, uint64_t content)
+{
+	struct version v;
+	const struct err *e = version_read(&v, s, content);
+	size_t i;
+
+	if (v.n)
+		qsort(v.v, v.n, sizeof *v.v, by_place);
+	for (i = 0; !e && i < v.n; i++)
+		e = add_record(b, s, v.v[i].id);
+	version_free(&v);
+	return e;
+}
+
+static const struct err *
+add_old(struct buf *b, struct store *s, const char *name)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_CARD_OLD, "t", name);
+
+	while (query_row(s, q, &e)) {
+		buf_puts(b, column_text(q, 0));
+		buf_putc(b, '\n');
+	}
+	return e;
+}
+
+const struct err *
+store_read_deck(
+    struct deck **out, struct store *s, const char *name, bool retired)
+{
+	struct deck_rows *row = NULL;
+	struct buf b = {0};
+	const struct err *e;
+
+	if ((e = store_deck_named(&row, s, name)) ||
+	    (e = add_live(&b, s, row->v->content)) ||
+	    (retired && (e = add_old(&b, s, name))))
+		goto done;
+	e = deck_read(out, s->path, name, buf_text(&b), b.len);
+done:
+	buf_free(&b);
+	deck_rows_free(row);
+	return e;
+}

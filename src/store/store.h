@@ -1,0 +1,246 @@
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+/*
+ * The library: decks, cards, and every event ever, in one SQLite file. What
+ * happened is an append-only log (schedule/log.h); the state of a card, the
+ * counters and the settings are a cache of it, kept up to date in the same
+ * transaction. No SQLite handle leaves this folder. It knows nothing of the
+ * terminal, of compiling, or of what is worth asking.
+ */
+
+#include "base/day.h"
+#include "deck/deck.h"
+#include "schedule/log.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct buf;
+struct err;
+struct out;
+struct store;
+
+enum { STORE_BATCH_SIZE = 40 };
+
+enum store_mode {
+	STORE_READ, /* read-only; a missing library is empty */
+	STORE_WRITE /* made, or backed up and migrated, where need be */
+};
+
+/*
+ * Opens a library; the caller closes it. Busy, foreign, newer or broken ones
+ * are ERR_SYSTEM, and left as they are.
+ */
+const struct err *store_open(
+    struct store **, const char *path, enum store_mode);
+void store_close(struct store *); /* NULL is fine */
+
+const char *store_path(const struct store *);
+
+/* The number of this copy of the library, half of its events' identity. */
+uint64_t store_device(const struct store *);
+
+/* --- acts ---------------------------------------------------------------- */
+
+/*
+ * What a person does is an act: a transaction that is there whole, synced, or
+ * not at all. STORE_BATCH makes its events one batch, which undo takes back as
+ * one. Its time is never before that of the copy's last event.
+ */
+enum store_act { STORE_SINGLE, STORE_BATCH };
+
+const struct err *store_begin(struct store *, struct when now, enum store_act);
+const struct err *store_commit(struct store *); /* rolls back on error */
+void store_rollback(struct store *);
+
+/* The day of the act under way. */
+int64_t store_day(const struct store *);
+
+/*
+ * Appends an event within an act, and brings all that hangs on it up to date.
+ * Device, seq, t, off, day and batch are filled in.
+ */
+const struct err *store_append(struct store *, struct event *);
+
+/* An act of one event. */
+const struct err *store_record(
+    struct store *, struct when now, struct event *);
+
+/*
+ * Puts an event of another device, or an older one of this, into the log,
+ * within an act. One that is there already changes nothing, unless it differs:
+ * ERR_INPUT.
+ */
+const struct err *store_merge(
+    struct store *, const struct event *, bool *added);
+
+/*
+ * An answer, with the showings (study events) that came before it: one synced
+ * transaction. A card that is not there is ERR_INPUT.
+ */
+const struct err *store_answer(struct store *, struct when now, struct event *,
+    const uint64_t *shown, size_t nshown);
+
+/* --- undo ---------------------------------------------------------------- */
+
+/* What an act was. */
+struct act {
+	struct when when;     /* its time */
+	enum event_kind kind; /* of its first event; that says what it was */
+	size_t events;        /* how many it has */
+	uint64_t card;        /* of its first event, or 0 */
+	int grade;            /* of an answer, or -1 */
+	const char *arg;      /* of its first event, or NULL */
+	const char *ask;      /* the card's question, or NULL */
+	bool is_void;         /* taken back */
+	int64_t first, last;  /* seq of its events */
+};
+
+struct acts {
+	struct arena *arena;
+	struct act *v;
+	size_t n;
+};
+
+void acts_free(struct acts *); /* NULL is fine */
+
+/* The last acts of this copy, newest first; at most limit. */
+const struct err *store_history(
+    struct acts **, struct store *, size_t limit);
+
+/*
+ * Takes back the last n acts of this copy that are not taken back, or undoes
+ * that: one transaction. *done (caller: acts_free) are those it found.
+ */
+const struct err *store_undo(
+    struct acts **done, struct store *, struct when now, size_t n);
+const struct err *store_redo(
+    struct acts **done, struct store *, struct when now, size_t n);
+
+/* --- decks --------------------------------------------------------------- */
+
+struct deck_row {
+	const char *name;
+	const char *path;  /* of its notes, or NULL */
+	const char *stamp; /* the notes' state when compiled, or NULL */
+	uint64_t content;  /* version in force */
+	bool live;         /* not removed */
+	int64_t fresh;     /* active cards never counted */
+};
+
+struct deck_rows {
+	struct arena *arena;
+	struct deck_row *v;
+	size_t n;
+};
+
+void deck_rows_free(struct deck_rows *); /* NULL is fine */
+
+/* The decks, by name; removed ones too. */
+const struct err *store_decks(struct deck_rows **, struct store *);
+
+/* The live deck of a name; ERR_INPUT if there is none. */
+const struct err *store_deck_named(
+    struct deck_rows **, struct store *, const char *name);
+
+/*
+ * Puts a deck's cards in force, within an act: a new deck, or a new version of
+ * one that is there. path may be NULL (imported), stamp too. A card that is in
+ * another live deck is ERR_INPUT.
+ */
+const struct err *store_put_deck(struct store *, const struct deck *,
+    const char *path, const char *stamp);
+
+/* Takes a deck out, within an act; its answers stay. */
+const struct err *store_remove_deck(struct store *, const char *name);
+
+/* Notes the state of a deck's notes; no act. */
+const struct err *store_set_stamp(
+    struct store *, const char *name, const char *stamp);
+
+/*
+ * The cards of a deck as they are, in order, with the retired ones last if
+ * wanted; caller: deck_free.
+ */
+const struct err *store_read_deck(
+    struct deck **, struct store *, const char *name, bool retired);
+
+/* --- cards --------------------------------------------------------------- */
+
+/* A card of the library with its schedule. */
+struct entry {
+	const struct card *card; /* accepted answers included */
+	const char *deck;        /* its name */
+	const char *topic;       /* the section it counts under */
+	struct card_state state;
+	int64_t due;             /* day in force; without meaning while new */
+	bool live;               /* stands in its deck's content */
+	bool active;             /* live, core, not suspended or retired */
+};
+
+struct entries {
+	struct deck *owner; /* holds it all */
+	struct entry *v;
+	size_t n;
+};
+
+void entries_free(struct entries *); /* NULL is fine */
+
+/* One card; ERR_INPUT where there is none. Old ids lead to what they became. */
+const struct err *store_card(struct entries **, struct store *, uint64_t id);
+
+/* Reads 16 digits, or the unique beginning of an id; else ERR_INPUT. */
+const struct err *store_find_card(
+    uint64_t *id, struct store *, const char *text);
+
+/* What a visitor of cards or events gets; an error ends the walk. */
+typedef const struct err *entry_fn(void *, const struct entry *);
+typedef const struct err *event_fn(
+    void *, const struct event *, bool is_void);
+
+/*
+ * Cards that match a QUERY (interface.md), by deck and place, one at a time;
+ * the entry lives until the visitor returns. NULL or "" is every live card.
+ */
+const struct err *store_select(struct store *, const char *text,
+    int64_t today, entry_fn *, void *);
+
+/* The events of a card in the order of the log, void ones too. */
+const struct err *store_card_events(
+    struct store *, uint64_t id, event_fn *, void *);
+
+/* All events of all devices in the order of (device, seq). */
+const struct err *store_events(struct store *, event_fn *, void *);
+
+/* --- settings ------------------------------------------------------------ */
+
+/*
+ * The value in force of a setting (store/setting.h) for a deck, or for all
+ * (deck NULL or ""); lives until the next act or the store's end.
+ */
+const struct err *store_setting(
+    const char **, struct store *, const char *key, const char *deck);
+const struct err *store_setting_number(
+    int64_t *, struct store *, const char *key, const char *deck);
+
+/* Changes one within an act; value NULL: back to the default. */
+const struct err *store_set(struct store *, const char *key, const char *value,
+    const char *deck);
+
+/* --- soundness ----------------------------------------------------------- */
+
+/* The state of all cards, decks and settings as lines: equal logs, equal bytes. */
+const struct err *store_write_state(struct store *, struct out *);
+
+/*
+ * Checks the file and rebuilds every cache; *fault (caller frees) says what
+ * was not equal, NULL if all was. With repair the rebuilt caches stay.
+ */
+const struct err *store_check(struct store *, bool repair, char **fault);
+
+/* Writes a checked copy to path; NULL: beside the library, thinned by age. */
+const struct err *store_backup(struct store *, const char *path);
+
+#endif
