@@ -248,3 +248,21 @@ text_is_clean(const char *s, size_t n)
 	}
 	return true;
 }
+
+bool
+text_hex(uint64_t *number, const char *text)
+{
+	static const char digits[] = "0123456789abcdef";
+	uint64_t x = 0;
+	size_t i;
+
+	for (i = 0; i < 16; i++) {
+		const char *d = text[i] ? strchr(digits, text[i]) : NULL;
+
+		if (!d)
+			return false;
+		x = x << 4 | (uint64_t)(d - digits);
+	}
+	*number = x;
+	return text[16] == '\0';
+}

@@ -60,4 +60,7 @@ void text_clean(struct buf *, const char *s, size_t n);
 /* True if text_clean would change nothing. */
 bool text_is_clean(const char *s, size_t n);
 
+/* Reads 16 lower-case hexadecimal digits; false for anything else. */
+bool text_hex(uint64_t *, const char *);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 
@@ -43,7 +44,7 @@ read_maps(struct store *s, struct aliases *a, struct links *l)
 	uint64_t to;
 
 	while (query_row(s, q, &e)) {
-		if (!event_id_parse(&to, column_text(q, 1)))
+		if (!text_hex(&to, column_text(q, 1)))
 			continue;
 		aliases_map(a, column_u64(q, 0), to);
 		add(l, column_u64(q, 0), 0);

@@ -210,12 +210,11 @@ settings_asks(
 	return NULL;
 }
 
-/* All cards are looked at anew: kinds may bring back any of them. */
-static const struct err *
-refold_cards(struct store *s)
+const struct err *
+settings_refold(struct store *s)
 {
 	const struct err *e = NULL;
-	sqlite3_stmt *q = query(s, Q_CARD_ALL, "");
+	sqlite3_stmt *q = query(s, Q_CARD_IDS, "");
 
 	while (query_row(s, q, &e))
 		dirty_card(s, column_u64(q, 0));
@@ -296,7 +295,7 @@ settings_fold(struct store *s)
 		goto done;
 	describe_reach(s->settings, &after);
 	if (strcmp(buf_text(&before), buf_text(&after)) != 0)
-		e = refold_cards(s);
+		e = settings_refold(s);
 done:
 	buf_free(&before);
 	buf_free(&after);

@@ -144,6 +144,12 @@ const struct err *record_find(const struct card **, const char **record,
 const struct err *entry_find(
     struct entry *, struct deck **owner, struct store *, uint64_t id);
 
+/* The state of a row that has STATE_COLUMNS from a column on. */
+void card_state_read(struct card_state *, sqlite3_stmt *, int column);
+
+/* Leaves every card to be folded, and every one that only events know. */
+const struct err *settings_refold(struct store *);
+
 /* Whether a conf event's argument is about a rule of the fold. */
 bool settings_rule(const char *arg);
 

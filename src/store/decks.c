@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/text.h"
 #include "deck/file.h"
 
 #include <stdlib.h>
@@ -212,7 +213,7 @@ apply_deck_event(struct deck_states *d, sqlite3_stmt *q)
 	uint64_t content;
 
 	st->live = strcmp(column_text(q, 0), "remove") != 0;
-	if (!st->live || !event_id_parse(&content, column_text(q, 3)))
+	if (!st->live || !text_hex(&content, column_text(q, 3)))
 		return;
 	st->content = content;
 	st->path = path ? arena_strdup(d->arena, path) : NULL;

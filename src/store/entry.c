@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/text.h"
 #include "deck/file.h"
 
 #include <inttypes.h>
@@ -22,9 +23,8 @@ day_or_none(sqlite3_stmt *q, int column)
 	return sqlite3_column_int64(q, column);
 }
 
-/* The state as CARD_COLUMNS has it from a column on. */
-static void
-read_state(struct card_state *c, sqlite3_stmt *q, int at)
+void
+card_state_read(struct card_state *c, sqlite3_stmt *q, int at)
 {
 	c->sm2 = (struct sm2){.n = sqlite3_column_int64(q, at),
 	    .ef = sqlite3_column_int64(q, at + 1),
@@ -111,7 +111,7 @@ read_entry(struct entry *en, struct deck **owner, struct store *s,
 		return e;
 	en->live = sqlite3_column_int(q, 3) != 0;
 	en->active = sqlite3_column_int(q, 4) != 0;
-	read_state(&en->state, q, AT_STATE);
+	card_state_read(&en->state, q, AT_STATE);
 	en->due = strcmp(scheduler, "fsrs") == 0 ? en->state.fsrs_due
 						 : en->state.sm2.due;
 	return add_accepts(s, (*owner)->arena, (*owner)->card);
@@ -180,7 +180,7 @@ fill_id(uint64_t *id, const char *text, char digit)
 	memset(full, digit, 16);
 	full[16] = '\0';
 	memcpy(full, text, n);
-	return event_id_parse(id, full);
+	return text_hex(id, full);
 }
 
 const struct err *

@@ -55,6 +55,14 @@
 	X(EVENT_UNDONE,                                                        \
 	    "SELECT 1 FROM event WHERE tdev = ?1 AND tseq = ?2 AND void = 0 "  \
 	    "AND (t, device < 0, device, seq) > (?3, ?1 < 0, ?1, ?2) LIMIT 1") \
+	X(VOID_CLEAR, "UPDATE event SET void = 0 WHERE void = 1")              \
+	X(UNDO_ALL, "SELECT device, seq FROM event WHERE tseq IS NOT NULL "    \
+		    "ORDER BY t DESC, device < 0 DESC, device DESC, seq DESC") \
+	X(UNDO_TARGET,                                                         \
+	    "UPDATE event SET void = 1 FROM event AS u WHERE u.device = ?1 "   \
+	    "AND u.seq = ?2 AND u.void = 0 AND event.device = u.tdev "         \
+	    "AND event.seq = u.tseq AND (event.t, event.device < 0, "          \
+	    "event.device, event.seq) < (u.t, u.device < 0, u.device, u.seq)") \
 	X(EVENT_VOID, "UPDATE event SET void = ?3 "                            \
 		      "WHERE device = ?1 AND seq = ?2")                        \
 	X(EVENT_MARK, "UPDATE event SET mark = ?3 "                            \
@@ -107,6 +115,8 @@
 		    "topic = ?8, term = ?9, record = ?10 WHERE id = ?1")       \
 	X(CARD_MOVE, "UPDATE card SET place = ?2 WHERE id = ?1")               \
 	X(CARD_REST, "UPDATE card SET active = 0 WHERE id = ?1")               \
+	X(CARD_RECORD, "SELECT hash, record, deck, live FROM card "            \
+		       "WHERE id = ?1")                                        \
 	X(CARD_RETIRE, "UPDATE card SET live = 0 WHERE id = ?1 AND deck = ?2") \
 	X(CARD_STATE,                                                          \
 	    "UPDATE card SET (" STATE_COLUMNS ", active, wait, seen) = "       \
@@ -114,10 +124,14 @@
 	    "?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, "     \
 	    "?28, ?29, ?30) WHERE id = ?1")                                    \
 	X(CARD_SEEN, "SELECT id FROM card WHERE seen IS NOT NULL")             \
-	X(CARD_ALL, "SELECT id FROM card")                                     \
 	X(CARD_OLD, "SELECT record FROM card WHERE live = 0 AND deck = "       \
 		    "(SELECT id FROM deck WHERE name = ?1) "                   \
 		    "ORDER BY place, id < 0, id")                              \
+	X(CARD_TOUCHED,                                                        \
+	    "SELECT id, " STATE_COLUMNS " FROM card WHERE ivl > 0 "            \
+	    "OR stability > 0 OR shown IS NOT NULL OR buried IS NOT NULL "     \
+	    "OR suspended OR flagged OR retired OR confirmed OR adopted "      \
+	    "OR introduced IS NOT NULL ORDER BY id < 0, id")                   \
 	X(CARD_IDS, "SELECT id FROM card UNION SELECT home FROM event "        \
 		    "WHERE home IS NOT NULL")                                  \
                                                                                \

@@ -238,7 +238,8 @@ const struct err *store_write_state(struct store *, struct out *);
  * Checks the file and rebuilds every cache; *fault (caller frees) says what
  * was not equal, NULL if all was. With repair the rebuilt caches stay.
  */
-const struct err *store_check(struct store *, bool repair, char **fault);
+const struct err *store_check(
+    struct store *, struct when now, bool repair, char **fault);
 
 /* Writes a checked copy to path; NULL: beside the library, thinned by age. */
 const struct err *store_backup(struct store *, const char *path);
