@@ -25,8 +25,7 @@ cli_begin(struct cli *c)
 }
 
 static int
-remove_one(
-    const char *path, const struct stat *st, int type, struct FTW *where)
+remove_one(const char *path, const struct stat *st, int type, struct FTW *where)
 {
 	(void)st;
 	(void)type;
@@ -166,8 +165,8 @@ cli_run(struct cli *c, const char *args, const char *input)
 	if (pid == 0)
 		run_child(c, argv, in, out, err);
 	ck_assert(waitpid(pid, &status, 0) == pid);
-	c->status = WIFEXITED(status) ? WEXITSTATUS(status)
-				      : 128 + WTERMSIG(status);
+	c->status =
+	    WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 	free(c->out);
 	free(c->err);
 	c->out = read_all(out);
@@ -182,7 +181,6 @@ void
 cli_ok(struct cli *c, int status, const char *args, const char *input)
 {
 	cli_run(c, args, input);
-	ck_assert_msg(c->status == status,
-	    "gloss %s: status %d, not %d\n%s%s", args, c->status, status,
-	    c->out, c->err);
+	ck_assert_msg(c->status == status, "gloss %s: status %d, not %d\n%s%s",
+	    args, c->status, status, c->out, c->err);
 }

@@ -3,6 +3,7 @@
 #include "base/rand.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <string.h>
 
 START_TEST(a_time_survives_writing_and_reading)

@@ -3,8 +3,8 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "base/rand.h"
-#include "deck/deck.h"
 #include "cli.h"
+#include "deck/deck.h"
 #include "store/store.h"
 
 #include <check.h>

@@ -129,7 +129,8 @@ store_write_state(struct store *s, struct out *out)
 	return write_cards(s, out);
 }
 
-/* --- rebuilding ------------------------------------------------------------ */
+/* --- rebuilding ------------------------------------------------------------
+ */
 
 /* The caches, as text: what must be equal before and after a rebuild. */
 static const struct cache {
@@ -139,24 +140,20 @@ static const struct cache {
 	"SELECT device, seq FROM event WHERE void = 1 ORDER BY device, seq"},
     {N_("where events are filed"),
 	"SELECT device, seq, home FROM event ORDER BY device, seq"},
-    {N_("settings"),
-	"SELECT key, deck, value FROM setting ORDER BY key, deck"},
-    {N_("decks"),
-	"SELECT name, live, path, content FROM deck ORDER BY name"},
+    {N_("settings"), "SELECT key, deck, value FROM setting ORDER BY key, deck"},
+    {N_("decks"), "SELECT name, live, path, content FROM deck ORDER BY name"},
     {N_("cards"),
 	"SELECT id, deck, place, hash, live, status, kind, fact, topic, term "
 	"FROM card ORDER BY id"},
-    {N_("the schedule"),
-	"SELECT id, active, wait, seen, " STATE_COLUMNS
-	" FROM card ORDER BY id"},
+    {N_("the schedule"), "SELECT id, active, wait, seen, " STATE_COLUMNS
+			 " FROM card ORDER BY id"},
     {N_("the counters of due cards"),
 	"SELECT deck, day, facts FROM agenda WHERE facts <> 0 "
 	"ORDER BY deck, day"},
     {N_("the counters of new cards"),
 	"SELECT name, fresh FROM deck ORDER BY name"},
-    {N_("the sums of answers"),
-	"SELECT * FROM rollup WHERE answers <> 0 "
-	"ORDER BY day, deck, topic, kind"}};
+    {N_("the sums of answers"), "SELECT * FROM rollup WHERE answers <> 0 "
+				"ORDER BY day, deck, topic, kind"}};
 
 enum { NCACHES = sizeof caches / sizeof *caches };
 
@@ -209,8 +206,8 @@ read_undos(struct undos *u, struct store *s)
 
 	while (query_row(s, q, &e)) {
 		MEM_GROW(u->v, u->n, u->cap);
-		u->v[u->n++] = (struct undo){
-		    column_u64(q, 0), sqlite3_column_int64(q, 1)};
+		u->v[u->n++] =
+		    (struct undo){column_u64(q, 0), sqlite3_column_int64(q, 1)};
 	}
 	return e;
 }
@@ -226,7 +223,8 @@ rebuild_voids(struct store *s)
 	if ((e = query_run(s, Q_VOID_CLEAR, "")) || (e = read_undos(&u, s)))
 		goto done;
 	for (i = 0; !e && i < u.n; i++)
-		e = query_run(s, Q_UNDO_TARGET, "ui", u.v[i].device, u.v[i].seq);
+		e = query_run(
+		    s, Q_UNDO_TARGET, "ui", u.v[i].device, u.v[i].seq);
 done:
 	free(u.v);
 	return e;

@@ -107,11 +107,11 @@ read_epochs(struct store *s, struct settings *v)
 		if (!value || !change_rules(&rules, column_text(q, 3), value))
 			continue;
 		MEM_GROW(v->epoch, v->nepoch, v->epoch_cap);
-		v->epoch[v->nepoch++] = (struct epoch){
-		    .from = {.device = column_u64(q, 0),
-			.seq = sqlite3_column_int64(q, 1),
-			.t = sqlite3_column_int64(q, 2)},
-		    .rules = rules};
+		v->epoch[v->nepoch++] =
+		    (struct epoch){.from = {.device = column_u64(q, 0),
+				       .seq = sqlite3_column_int64(q, 1),
+				       .t = sqlite3_column_int64(q, 2)},
+			.rules = rules};
 	}
 	return e;
 }
@@ -192,8 +192,7 @@ store_setting_number(
 }
 
 const struct err *
-settings_asks(
-    bool *asks, struct store *s, const char *deck, const char *kind)
+settings_asks(bool *asks, struct store *s, const char *deck, const char *kind)
 {
 	const char *kinds, *at;
 	size_t n = strlen(kind);

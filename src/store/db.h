@@ -59,8 +59,9 @@ const struct err *db_run(struct store *, const char *sql);
 /*
  * Begins a statement. types has a letter a parameter, which follows: i
  * int64_t, u uint64_t, t const char * (NULL: null), b const void * and size_t,
- * r double, d int64_t where DAY_NONE is null, n nothing (null). Text and blobs must live until the statement ends. A
- * statement that cannot be prepared shows in query_row.
+ * r double, d int64_t where DAY_NONE is null, n nothing (null). Text and blobs
+ * must live until the statement ends. A statement that cannot be prepared shows
+ * in query_row.
  */
 sqlite3_stmt *query(struct store *, enum query_id, const char *types, ...);
 

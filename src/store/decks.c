@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --- cards of a deck that comes, changes or goes --------------------------- */
+/* --- cards of a deck that comes, changes or goes ---------------------------
+ */
 
 /* A deck that is being brought to another version. */
 struct target {
@@ -48,9 +49,8 @@ add_card(struct store *s, const struct target *t, const struct version_card *v)
 		goto done;
 	active &= c->status == STATUS_CORE;
 	if ((e = query_run(s, Q_CARD_ADD, "uiuuttuttit", v->id, t->id, v->place,
-		 v->hash, card_status_name(c->status),
-		 card_kind_name(c->kind), c->fact,
-		 topic_of(c, t->new->depth), c->term, (int64_t)active,
+		 v->hash, card_status_name(c->status), card_kind_name(c->kind),
+		 c->fact, topic_of(c, t->new->depth), c->term, (int64_t)active,
 		 record)) ||
 	    (e = query_run(s, Q_DECK_FRESH, "ii", t->id, (int64_t)active)) ||
 	    (e = query_number(s, &any, 0, Q_EVENT_ANY_OF_CARD, "u", v->id)))
@@ -121,9 +121,8 @@ change_card(struct store *s, const struct target *t,
 		c = owner->card;
 	if ((e = fold_out(s, v->id)) ||
 	    (e = query_run(s, Q_CARD_PUT, "uiuuttuttt", v->id, t->id, v->place,
-		 v->hash, card_status_name(c->status),
-		 card_kind_name(c->kind), c->fact,
-		 topic_of(c, t->new->depth), c->term, record)) ||
+		 v->hash, card_status_name(c->status), card_kind_name(c->kind),
+		 c->fact, topic_of(c, t->new->depth), c->term, record)) ||
 	    (e = swap_texts(s, st, v->hash)))
 		goto done;
 	dirty_card(s, v->id);
@@ -174,7 +173,8 @@ change_cards(struct store *s, const struct target *t)
 	return e;
 }
 
-/* --- decks ----------------------------------------------------------------- */
+/* --- decks -----------------------------------------------------------------
+ */
 
 /* A deck as it is, or as its events have it. */
 struct deck_state {

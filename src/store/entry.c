@@ -80,12 +80,12 @@ add_accepts(struct store *s, struct arena *a, struct card *c)
 
 /* The card of a record; it lives as long as the arena of *owner. */
 static const struct err *
-read_card(struct entry *en, struct deck **owner, struct store *s,
-    sqlite3_stmt *q)
+read_card(
+    struct entry *en, struct deck **owner, struct store *s, sqlite3_stmt *q)
 {
 	const char *record = column_text(q, 6);
-	const struct err *e = deck_read(owner, s->path, column_text(q, 1),
-	    record, strlen(record));
+	const struct err *e = deck_read(
+	    owner, s->path, column_text(q, 1), record, strlen(record));
 
 	if (e)
 		return e;
@@ -101,8 +101,8 @@ read_card(struct entry *en, struct deck **owner, struct store *s,
 
 /* Reads the row of Q_CARD into an entry that the deck *owner holds. */
 static const struct err *
-read_entry(struct entry *en, struct deck **owner, struct store *s,
-    sqlite3_stmt *q)
+read_entry(
+    struct entry *en, struct deck **owner, struct store *s, sqlite3_stmt *q)
 {
 	const struct err *e = read_card(en, owner, s, q);
 	const char *scheduler;
@@ -118,8 +118,7 @@ read_entry(struct entry *en, struct deck **owner, struct store *s,
 }
 
 const struct err *
-entry_find(
-    struct entry *en, struct deck **owner, struct store *s, uint64_t id)
+entry_find(struct entry *en, struct deck **owner, struct store *s, uint64_t id)
 {
 	const struct err *e = NULL;
 	sqlite3_stmt *q = query(s, Q_CARD, "u", id);
@@ -153,8 +152,7 @@ store_card(struct entries **out, struct store *s, uint64_t id)
 	    (e = entry_find(&en, &owner, s, (uint64_t)home)))
 		goto done;
 	if (!owner) {
-		e = err_new(
-		    ERR_INPUT, _("%016" PRIx64 ": no such card"), id);
+		e = err_new(ERR_INPUT, _("%016" PRIx64 ": no such card"), id);
 		goto done;
 	}
 	v = arena_alloc(owner->arena, sizeof *v);
@@ -249,7 +247,8 @@ store_events(struct store *s, event_fn *visit, void *data)
 	return e;
 }
 
-/* --- decks ----------------------------------------------------------------- */
+/* --- decks -----------------------------------------------------------------
+ */
 
 void
 deck_rows_free(struct deck_rows *d)

@@ -81,8 +81,8 @@ static const struct err *
 is_undone(bool *undone, struct store *s, const struct event *ev)
 {
 	int64_t found;
-	const struct err *e = query_number(s, &found, 0, Q_EVENT_UNDONE, "uii",
-	    ev->device, ev->seq, ev->t);
+	const struct err *e = query_number(
+	    s, &found, 0, Q_EVENT_UNDONE, "uii", ev->device, ev->seq, ev->t);
 
 	*undone = found != 0;
 	return e;
@@ -113,8 +113,8 @@ revoid(struct store *s, uint64_t device, int64_t seq)
 		changed = undone != r.is_void;
 		if (!changed)
 			return NULL;
-		e = query_run(s, Q_EVENT_VOID, "uii", device, seq,
-		    (int64_t)undone);
+		e = query_run(
+		    s, Q_EVENT_VOID, "uii", device, seq, (int64_t)undone);
 		note_change(s, r.event.kind, r.home);
 		s->dirty.seen |= rule;
 		changed = r.event.kind == EVENT_UNDO;
@@ -154,8 +154,7 @@ insert(struct store *s, const struct event *ev, uint64_t home)
 	    ev->seq, ev->t, (int64_t)ev->off, ev->day,
 	    event_kind_name((int)ev->kind),
 	    or_none((int64_t)ev->card, ev->card != 0),
-	    purpose_name(ev->purpose),
-	    or_none(ev->grade, ev->grade >= 0),
+	    purpose_name(ev->purpose), or_none(ev->grade, ev->grade >= 0),
 	    or_none(ev->suggested, ev->suggested >= 0),
 	    or_none(ev->credit, ev->credit >= 0), or_none(ev->ms, ev->ms >= 0),
 	    ev->typed, or_none((int64_t)ev->tdev, ev->tseq != 0),

@@ -216,8 +216,7 @@ apply_event(struct folded *f, struct store *s, uint64_t id,
 	if ((e = settings_rules(&rules, s, &r->event)))
 		return e;
 	card_apply(&f->state, id, &r->event, &rules);
-	if ((answer || r->event.kind == EVENT_STUDY) &&
-	    r->event.day > f->seen)
+	if ((answer || r->event.kind == EVENT_STUDY) && r->event.day > f->seen)
 		f->seen = r->event.day;
 	return NULL;
 }
@@ -259,12 +258,11 @@ write_state(struct store *s, uint64_t id, const struct folded *f, bool active,
 	return query_run(s, Q_CARD_STATE, "uiiiiiiirriiiidddddiiiiiiiiiid", id,
 	    c->sm2.n, c->sm2.ef, c->sm2.ivl, c->sm2.due, c->sm2.last,
 	    c->sm2.lapses, c->sm2.lastgrade, c->memory.s, c->memory.d,
-	    c->memory.last, c->memory.t, c->fsrs_due, c->counted,
-	    c->introduced, c->reviewed, c->shown, c->buried, c->drill_day,
-	    c->drill_t, c->drill_seq, (int64_t)c->drill_grade,
-	    (int64_t)c->suspended, (int64_t)c->flagged, (int64_t)c->retired,
-	    (int64_t)c->confirmed, (int64_t)c->adopted, (int64_t)active, wait,
-	    f->seen);
+	    c->memory.last, c->memory.t, c->fsrs_due, c->counted, c->introduced,
+	    c->reviewed, c->shown, c->buried, c->drill_day, c->drill_t,
+	    c->drill_seq, (int64_t)c->drill_grade, (int64_t)c->suspended,
+	    (int64_t)c->flagged, (int64_t)c->retired, (int64_t)c->confirmed,
+	    (int64_t)c->adopted, (int64_t)active, wait, f->seen);
 }
 
 /* The first day on which the card may be asked. */
@@ -278,8 +276,8 @@ first_day(int64_t *day, struct store *s, const struct card_state *c)
 	if (c->sm2.ivl > 0) {
 		if ((e = store_setting(&scheduler, s, "scheduler", NULL)))
 			return e;
-		*day = strcmp(scheduler, "fsrs") == 0 ? c->fsrs_due
-						      : c->sm2.due;
+		*day =
+		    strcmp(scheduler, "fsrs") == 0 ? c->fsrs_due : c->sm2.due;
 	}
 	if (c->buried != DAY_NONE && c->buried >= *day)
 		*day = c->buried + 1;
@@ -298,8 +296,8 @@ replace_state(
 	if ((e = settings_asks(&asks, s, p->deck_name, p->kind)) ||
 	    (e = first_day(&wait, s, c)))
 		return e;
-	active = p->live && asks && is_freed(p, c) && !c->suspended &&
-		 !c->retired;
+	active =
+	    p->live && asks && is_freed(p, c) && !c->suspended && !c->retired;
 	fresh = (active && c->sm2.ivl == 0) - (p->active && p->ivl == 0);
 	if ((e = agenda_count(s, p->fact, p->deck, -1)) ||
 	    (e = write_state(s, id, f, active, wait)) ||

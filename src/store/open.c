@@ -48,8 +48,8 @@ harden(struct store *s)
 static const struct err *
 connect(struct store *s, const char *path, int flags)
 {
-	int code = sqlite3_open_v2(path, &s->db,
-	    flags | SQLITE_OPEN_NOMUTEX, NULL);
+	int code =
+	    sqlite3_open_v2(path, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (code != SQLITE_OK)
 		return db_error(s);
@@ -65,8 +65,8 @@ touch(const char *path)
 
 	if (e)
 		return e;
-	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-	    0600);
+	fd = open(
+	    path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return errno == EEXIST ? NULL : err_errno(path);
 	if (fchmod(fd, 0600) != 0)
@@ -111,7 +111,8 @@ static const struct err *
 read_meta(struct store *s)
 {
 	int64_t device;
-	const struct err *e = query_number(s, &device, 0, Q_META, "t", "device");
+	const struct err *e =
+	    query_number(s, &device, 0, Q_META, "t", "device");
 
 	s->device = (uint64_t)device;
 	return e;
@@ -128,8 +129,7 @@ open_reading(struct store *s, bool *older)
 
 	*older = false;
 	if (access(s->path, F_OK) != 0 && errno == ENOENT) {
-		if ((e = connect(
-			 s, ":memory:", SQLITE_OPEN_READWRITE)))
+		if ((e = connect(s, ":memory:", SQLITE_OPEN_READWRITE)))
 			return e;
 		return schema_migrate(s);
 	}
@@ -145,8 +145,7 @@ open_writing(struct store *s)
 
 	if ((e = touch(s->path)) || (e = schema_look(s->path)))
 		return e;
-	if ((e = connect(s, s->path,
-		 SQLITE_OPEN_READWRITE)))
+	if ((e = connect(s, s->path, SQLITE_OPEN_READWRITE)))
 		return e;
 	return prepare_writing(s);
 }

@@ -68,8 +68,7 @@ record_find(const struct card **card, const char **record, struct deck **owner,
     struct store *s, uint64_t hash)
 {
 	const struct pending *p = s->pending;
-	size_t *at =
-	    p ? map_find(p->at, (char *)&hash, sizeof hash) : NULL;
+	size_t *at = p ? map_find(p->at, (char *)&hash, sizeof hash) : NULL;
 	const struct err *e = NULL;
 	sqlite3_stmt *q;
 	const char *text;
@@ -101,14 +100,16 @@ check_owner(struct store *s, uint64_t id, const char *deck)
 
 	if (!query_row(s, q, &e))
 		return e;
-	e = err_new(ERR_INPUT, _("%s: card %016" PRIx64 " is in deck %s already"),
-	    deck, id, column_text(q, 0));
+	e = err_new(ERR_INPUT,
+	    _("%s: card %016" PRIx64 " is in deck %s already"), deck, id,
+	    column_text(q, 0));
 	query_end(q);
 	return e;
 }
 
 static const struct err *
-check_owners(struct store *s, const struct deck *d, const struct version *before)
+check_owners(
+    struct store *s, const struct deck *d, const struct version *before)
 {
 	const struct err *e;
 	int64_t others;
@@ -154,8 +155,7 @@ struct known {
 };
 
 static const struct err *
-read_known(
-    struct known *k, struct store *s, const char *name, const char *path)
+read_known(struct known *k, struct store *s, const char *name, const char *path)
 {
 	const struct err *e = NULL;
 	sqlite3_stmt *q = query(s, Q_DECK_ONE, "t", name);
@@ -195,8 +195,8 @@ done:
 }
 
 const struct err *
-store_put_deck(struct store *s, const struct deck *d, const char *path,
-    const char *stamp)
+store_put_deck(
+    struct store *s, const struct deck *d, const char *path, const char *stamp)
 {
 	struct pending pending;
 	struct known known;

@@ -154,12 +154,11 @@
 		       "DO UPDATE SET value = excluded.value")                 \
 	X(SETTING_DROP, "DELETE FROM setting WHERE key = ?1 AND deck = ?2")    \
 	X(SETTING_CLEAR, "DELETE FROM setting")                                \
-	X(CONF_EVENTS,                                                         \
-	    "SELECT device, seq, t, json_extract(arg, '$.key'), "              \
-	    "ifnull(json_extract(arg, '$.deck'), ''), "                        \
-	    "json_extract(arg, '$.value') FROM event "                         \
-	    "WHERE home IS NULL AND kind = 'conf' AND void = 0 "               \
-	    "AND json_valid(arg) ORDER BY " LOG_ORDER)                         \
+	X(CONF_EVENTS, "SELECT device, seq, t, json_extract(arg, '$.key'), "   \
+		       "ifnull(json_extract(arg, '$.deck'), ''), "             \
+		       "json_extract(arg, '$.value') FROM event "              \
+		       "WHERE home IS NULL AND kind = 'conf' AND void = 0 "    \
+		       "AND json_valid(arg) ORDER BY " LOG_ORDER)              \
 	X(DECK_EVENTS,                                                         \
 	    "SELECT json_extract(arg, '$.do'), json_extract(arg, '$.deck'), "  \
 	    "json_extract(arg, '$.path'), json_extract(arg, '$.content') "     \

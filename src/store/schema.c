@@ -229,8 +229,8 @@ make_device(struct store *s)
 	int64_t device;
 
 	sqlite3_randomness(sizeof device, &device);
-	buf_printf(&b, "INSERT INTO meta VALUES ('device', %lld)",
-	    (long long)device);
+	buf_printf(
+	    &b, "INSERT INTO meta VALUES ('device', %lld)", (long long)device);
 	e = db_run(s, buf_text(&b));
 	buf_free(&b);
 	return e;

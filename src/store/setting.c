@@ -30,8 +30,8 @@ const struct setting settings[] = {
 	N_("minutes a day to study; 0 is no limit")},
     {"new_mode", SETTING_CHOICE, "show", 0, 0, "show|ask", true, REACH_QUEUE,
 	N_("show a new card before it is asked, or ask it cold")},
-    {"new_order", SETTING_CHOICE, "deck", 0, 0, "deck|random", true, REACH_QUEUE,
-	N_("the order of new cards")},
+    {"new_order", SETTING_CHOICE, "deck", 0, 0, "deck|random", true,
+	REACH_QUEUE, N_("the order of new cards")},
     {"new_per_day", SETTING_COUNT, "20", 0, 9999, NULL, true, REACH_QUEUE,
 	N_("new cards a day")},
     {"retention", SETTING_REAL, "0.90", 50, 99, NULL, false, REACH_RULES,
@@ -103,8 +103,8 @@ check_choice(const struct setting *s, const char *value)
 {
 	if (is_one_of(s->choices, '|', value, strlen(value)))
 		return NULL;
-	return err_new(ERR_USAGE, _("%s: %s: it is one of %s"), s->key, value,
-	    s->choices);
+	return err_new(
+	    ERR_USAGE, _("%s: %s: it is one of %s"), s->key, value, s->choices);
 }
 
 static const struct err *
@@ -133,9 +133,8 @@ check_kinds(const struct setting *s, const char *value)
 const struct err *
 setting_check(const struct setting *s, const char *value)
 {
-	static const struct err *(*const check[])(
-	    const struct setting *, const char *) = {
-	    [SETTING_COUNT] = check_count,
+	static const struct err *(*const check[])(const struct setting *,
+	    const char *) = {[SETTING_COUNT] = check_count,
 	    [SETTING_REAL] = check_real,
 	    [SETTING_CHOICE] = check_choice,
 	    [SETTING_KINDS] = check_kinds};

@@ -65,8 +65,7 @@ int64_t store_day(const struct store *);
 const struct err *store_append(struct store *, struct event *);
 
 /* An act of one event. */
-const struct err *store_record(
-    struct store *, struct when now, struct event *);
+const struct err *store_record(struct store *, struct when now, struct event *);
 
 /*
  * Puts an event of another device, or an older one of this, into the log,
@@ -107,8 +106,7 @@ struct acts {
 void acts_free(struct acts *); /* NULL is fine */
 
 /* The last acts of this copy, newest first; at most limit. */
-const struct err *store_history(
-    struct acts **, struct store *, size_t limit);
+const struct err *store_history(struct acts **, struct store *, size_t limit);
 
 /*
  * Takes back the last n acts of this copy that are not taken back, or undoes
@@ -150,8 +148,8 @@ const struct err *store_deck_named(
  * one that is there. path may be NULL (imported), stamp too. A card that is in
  * another live deck is ERR_INPUT.
  */
-const struct err *store_put_deck(struct store *, const struct deck *,
-    const char *path, const char *stamp);
+const struct err *store_put_deck(
+    struct store *, const struct deck *, const char *path, const char *stamp);
 
 /* Takes a deck out, within an act; its answers stay. */
 const struct err *store_remove_deck(struct store *, const char *name);
@@ -175,9 +173,9 @@ struct entry {
 	const char *deck;        /* its name */
 	const char *topic;       /* the section it counts under */
 	struct card_state state;
-	int64_t due;             /* day in force; without meaning while new */
-	bool live;               /* stands in its deck's content */
-	bool active;             /* live, core, not suspended or retired */
+	int64_t due; /* day in force; without meaning while new */
+	bool live;   /* stands in its deck's content */
+	bool active; /* live, core, not suspended or retired */
 };
 
 struct entries {
@@ -197,15 +195,14 @@ const struct err *store_find_card(
 
 /* What a visitor of cards or events gets; an error ends the walk. */
 typedef const struct err *entry_fn(void *, const struct entry *);
-typedef const struct err *event_fn(
-    void *, const struct event *, bool is_void);
+typedef const struct err *event_fn(void *, const struct event *, bool is_void);
 
 /*
  * Cards that match a QUERY (interface.md), by deck and place, one at a time;
  * the entry lives until the visitor returns. NULL or "" is every live card.
  */
-const struct err *store_select(struct store *, const char *text,
-    int64_t today, entry_fn *, void *);
+const struct err *store_select(
+    struct store *, const char *text, int64_t today, entry_fn *, void *);
 
 /* The events of a card in the order of the log, void ones too. */
 const struct err *store_card_events(
@@ -226,12 +223,13 @@ const struct err *store_setting_number(
     int64_t *, struct store *, const char *key, const char *deck);
 
 /* Changes one within an act; value NULL: back to the default. */
-const struct err *store_set(struct store *, const char *key, const char *value,
-    const char *deck);
+const struct err *store_set(
+    struct store *, const char *key, const char *value, const char *deck);
 
 /* --- soundness ----------------------------------------------------------- */
 
-/* The state of all cards, decks and settings as lines: equal logs, equal bytes. */
+/* The state of all cards, decks and settings as lines: equal logs, equal bytes.
+ */
 const struct err *store_write_state(struct store *, struct out *);
 
 /*

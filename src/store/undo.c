@@ -77,8 +77,7 @@ static const struct err *
 walk_back(struct walk *w, struct store *s, enough_fn *enough, size_t wanted)
 {
 	const struct err *e = NULL;
-	sqlite3_stmt *q =
-	    query(s, Q_EVENT_BACK, "ui", s->device, INT64_MAX);
+	sqlite3_stmt *q = query(s, Q_EVENT_BACK, "ui", s->device, INT64_MAX);
 
 	*w = (struct walk){.arena = arena_new()};
 	while (query_row(s, q, &e)) {
@@ -163,8 +162,7 @@ read_ask(struct store *s, struct arena *a, struct act *act)
 
 /* Copies the acts chosen, with the questions they were about. */
 static const struct err *
-tell(struct acts **out, struct store *s, const struct step **chosen,
-    size_t n)
+tell(struct acts **out, struct store *s, const struct step **chosen, size_t n)
 {
 	struct arena *a = arena_new();
 	struct acts *acts = arena_alloc(a, sizeof *acts);
@@ -243,8 +241,7 @@ typedef const struct err *choose_fn(
     struct choice *, struct store *, struct walk *, size_t wanted);
 
 static const struct err *
-choose_undo(
-    struct choice *c, struct store *s, struct walk *w, size_t wanted)
+choose_undo(struct choice *c, struct store *s, struct walk *w, size_t wanted)
 {
 	size_t i;
 
@@ -272,8 +269,7 @@ describe_target(struct store *s, struct arena *a, struct step *step)
 }
 
 static const struct err *
-choose_redo(
-    struct choice *c, struct store *s, struct walk *w, size_t wanted)
+choose_redo(struct choice *c, struct store *s, struct walk *w, size_t wanted)
 {
 	const struct err *e = NULL;
 	size_t i;
@@ -295,8 +291,8 @@ choose_redo(
 }
 
 static const struct err *
-undo_some(struct acts **done, struct store *s, size_t wanted,
-    enough_fn *enough, choose_fn *choose)
+undo_some(struct acts **done, struct store *s, size_t wanted, enough_fn *enough,
+    choose_fn *choose)
 {
 	struct choice c = {0};
 	struct walk w;
