@@ -1,9 +1,203 @@
+#include "base/arena.h"
 #include "compile/compile.h"
+#include "compile/points.h"
+#include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+/*
+ * Aspects: what is said of a term under a sub-heading or a bold lead, one to
+ * three unlabelled points a card; rows of short bullets as a list
+ * (questions.md 1, structure 12).
+ *
+ *	## Bert
+ *	### 框架
+ *	- 基于 …
+ *	- 采用 …
+ */
+
+enum { SHORT_MOST = 12, CARD_MOST = 90, LIST_LEAST = 2, LIST_MOST = 7 };
+
+/* The key of the wording for a card of n points, the first or a later one. */
+static const char *
+key_of(size_t n, bool more, bool cues)
+{
+	if (n == 1 && !more)
+		return "aspect";
+	if (more)
+		return cues ? "aspect.more" : "aspect.more.cueless";
+	return cues ? "aspect.n" : "aspect.n.cueless";
+}
+
+/* The notes' own question as the aspect, with the number of points. */
+static const char *
+ask_question(struct compile *c, const struct section *s, enum lang lang,
+    const char *question, size_t n, bool more)
+{
+	const char *ask = prompt_question(c, lang, s->term, question);
+
+	if (n < 2 && !more)
+		return ask;
+	if (lang == LANG_EN)
+		return arena_printf(
+		    c->arena, "%s (%zu %spoints)", ask, n, more ? "more " : "");
+	return arena_printf(
+	    c->arena, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
+}
+
+static void
+aspect_card(struct compile *c, const struct section *s, const struct points *p,
+    size_t from, size_t to)
+{
+	const char *text = points_text(c, p, from, to), *ask;
+	struct prompt_args args = prompt_of(c, s);
+	enum lang lang = prompt_lang(s, text);
+	size_t n = to - from;
+	struct draft *d;
+	struct fact *f;
+
+	args.n = n;
+	args.cues = points_cues(c, p, from, to, s->term, lang);
+	if (prompt_is_question(args.aspect))
+		ask = ask_question(c, s, lang, args.aspect, n, from > 0);
+	else
+		ask = prompt_make(
+		    c, lang, key_of(n, from > 0, args.cues != NULL), &args);
+	f = fact_new(c, s->term, s,
+	    from ? arena_printf(c->arena, "aspect=%zu", from) : "aspect", text,
+	    p->v[from].item->at);
+	d = n == 1 ? draft_new(c, CARD_ASPECT, f, ask, p->v[from].text)
+		   : points_card(c, p, from, to, CARD_ASPECT, f, ask);
+	if (n == 1)
+		shape_lines(c, d, p->v[from].item);
+	d->cueless = n > 1 && !args.cues;
+}
+
+/* How many points from on go on one card. */
+static size_t
+fitting(const struct points *p, size_t from)
+{
+	size_t w = 0, to = from;
+
+	while (to < p->n && to < from + POINTS_CARD) {
+		w += norm_size(p->v[to].text, strlen(p->v[to].text));
+		if (to > from && w > CARD_MOST)
+			break;
+		to++;
+	}
+	return to;
+}
+
+static bool
+begins_with_cue(struct compile *c, const char *s)
+{
+	return words_match(c->words, WORDS_CUE, s, strlen(s)) > 0;
+}
+
+/* True if the points are names rather than statements. */
+static bool
+is_short_list(struct compile *c, const struct points *p)
+{
+	size_t i;
+
+	if (p->n < LIST_LEAST || p->n > LIST_MOST)
+		return false;
+	for (i = 0; i < p->n; i++)
+		if (norm_size(p->v[i].text, strlen(p->v[i].text)) >
+			SHORT_MOST ||
+		    !p->v[i].item->bullet || strchr(p->v[i].text, '=') ||
+		    begins_with_cue(c, p->v[i].text))
+			return false;
+	return true;
+}
+
+static void
+list_card(struct compile *c, const struct section *s, const struct block *b,
+    const struct points *p)
+{
+	const char *text = points_text(c, p, 0, p->n);
+	struct prompt_args args = prompt_of(c, s);
+	const char *key = "list";
+	struct draft *d;
+
+	args.n = p->n;
+	args.text = b->lead;
+	if (b->lead)
+		key = "list.lead";
+	if (prompt_is_question(args.aspect))
+		args.aspect = "";
+	d = points_card(c, p, 0, p->n, CARD_LIST,
+	    fact_new(c, s->term, s, "items", text, p->v[0].item->at),
+	    prompt_make(c, prompt_lang(s, text), key, &args));
+	d->structural = true;
+}
+
+/* A block of short bullets; false if it is none. */
+static bool
+short_list(struct compile *c, const struct section *s, const struct block *b)
+{
+	struct points p = {.arena = c->arena};
+	size_t i;
+
+	if (b->kind != BLOCK_LIST || shape_legend(b) || b->ordered ||
+	    shape_ordered(c, s, b))
+		return false;
+	for (i = 0; i < b->nitem; i++) {
+		if (b->item[i].head)
+			return false;
+		if (shape_asked(&b->item[i]))
+			points_add(
+			    &p, shape_says(c, b->item[i].text), &b->item[i]);
+	}
+	if (!is_short_list(c, &p))
+		return false;
+	list_card(c, s, b, &p);
+	return true;
+}
+
+/* The unlabelled items of blocks that are asked no other way. */
+static void
+gather(struct compile *c, struct points *p, const struct section *s)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++) {
+		const struct block *b = &s->block[i];
+
+		if (shape_legend(b) || short_list(c, s, b) ||
+		    shape_ordered(c, s, b))
+			continue;
+		for (j = 0; j < b->nitem; j++) {
+			const struct item *item = &b->item[j];
+
+			if (!shape_asked(item) || item->head ||
+			    strstr(item->text, "->"))
+				continue;
+			if (b->kind == BLOCK_PROSE)
+				points_of_text(c, p, item->text, item);
+			else
+				points_add(p, shape_says(c, item->text), item);
+		}
+	}
+}
 
 void
 rule_aspect(struct compile *c, const struct section *s)
 {
-	(void)c;
-	(void)s;
+	struct points p = {.arena = c->arena};
+	size_t from, to;
+
+	if ((s->role != ROLE_ASPECT && s->role != ROLE_SPLIT) || s->label ||
+	    (s->term && shape_defines(c, s)) || shape_examples(c, s))
+		return;
+	if (!s->term && s->parent->role != ROLE_COMPARISON && !s->parent->sides)
+		return;
+	gather(c, &p, s);
+	for (from = 0; from < p.n; from = to) {
+		to = fitting(&p, from);
+		aspect_card(c, s, &p, from, to);
+	}
 }

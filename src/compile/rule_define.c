@@ -1,9 +1,249 @@
+#include "base/arena.h"
+#include "compile/clause.h"
 #include "compile/compile.h"
+#include "compile/define.h"
+#include "compile/names.h"
+#include "compile/points.h"
+#include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+/*
+ * Definitions: what a term is, and which term a definition is of (questions.md
+ * 1, structures 3 and 7-10). They stand in the leading block of a term, under
+ * 定义 or "overview", in the bracket of its bold line, or beside it in a line.
+ *
+ *	## Mutex
+ *	- A lock held by one thread at a time
+ */
+
+enum { NAME_LEAST = 10, NAME_MOST = 60, ROW_MOST = 16 };
+
+static char *
+nf_of(struct compile *c, const char *s)
+{
+	return norm_nf(c->arena, s, strlen(s));
+}
+
+/* True if a point only says the kind of thing: nothing of how or what for. */
+static bool
+is_genus(const char *s)
+{
+	static const char *const marks[] = {"通过", "用于", "旨在", "使", "将",
+	    "能", "以", "对", "用来", " by ", " for ", " that ", " which ",
+	    " used ", " to "};
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strstr(s, marks[i]))
+			return false;
+	return true;
+}
+
+/* {D}: as few of the points as single the term out. */
+static const char *
+description(struct compile *c, const struct points *p)
+{
+	size_t from = p->n > 1 && is_genus(p->v[0].text), to = from + 1;
+	const char *text = points_text(c, p, from, to);
+
+	while (to < p->n && norm_size(text, strlen(text)) < NAME_LEAST)
+		text = points_text(c, p, from, ++to);
+	return norm_size(text, strlen(text)) <= NAME_MOST ? text : NULL;
+}
+
+static void
+name_card(struct compile *c, const struct section *s, struct term *t,
+    const struct points *p, struct draft *define)
+{
+	struct prompt_args args = {
+	    .text = description(c, p), .context = s->title};
+	const char *key = "name";
+	struct draft *d;
+	size_t i;
+
+	if (!args.text)
+		return;
+	if (t->row && *s->title &&
+	    norm_size(args.text, strlen(args.text)) <= ROW_MOST)
+		key = "name.row";
+	d = draft_new(c, CARD_NAME, define->fact,
+	    prompt_make(c, define->lang, key, &args), t->display);
+	d->lang = define->lang;
+	d->row = t->row;
+	d->leans = define;
+	d->anaphoric = define->anaphoric;
+	for (i = 0; i < t->nname; i++)
+		draft_accept(c, d, t->name[i].text);
+	for (i = 0; i < p->n && i < POINTS_CARD; i++)
+		draft_line(c, d, p->v[i].item->at.line);
+}
+
+/* The points behind those that the definition takes. */
+static void
+complete(struct compile *c, const struct section *s, struct term *t,
+    const struct points *p, size_t from)
+{
+	size_t to = p->n < from + POINTS_CARD ? p->n : from + POINTS_CARD;
+	struct prompt_args args = prompt_of(c, s);
+	const char *text;
+	enum lang lang;
+	struct fact *f;
+	struct draft *d;
+
+	if (from >= p->n)
+		return;
+	text = points_text(c, p, from, to);
+	lang = lang_of(text, strlen(text));
+	args.term = t->display;
+	args.cues = points_cues(c, p, from, to, t, lang);
+	if (!args.cues)
+		return;
+	f = fact_new(c, t, s, "aspect=more", text, p->v[from].item->at);
+	d = points_card(c, p, from, to, CARD_ASPECT, f,
+	    prompt_make(c, lang, "complete", &args));
+	d->reserve = true;
+}
+
+static void
+define(struct compile *c, const struct section *s, struct term *t,
+    struct points *p)
+{
+	struct prompt_args args = {.term = t->display};
+	size_t n = p->n < POINTS_CARD ? p->n : POINTS_CARD, i;
+	const char *text;
+	struct fact *f;
+	struct draft *d;
+
+	if (!p->n)
+		return;
+	if (t->define) {
+		complete(c, s, t, p, 0);
+		return;
+	}
+	for (i = 0; i < n; i++)
+		p->v[i].text = define_cut(c, t, p->v[i].text);
+	text = points_text(c, p, 0, n);
+	f = fact_new(c, t, s, "definition", text, p->v[0].item->at);
+	d = points_card(c, p, 0, n, CARD_DEFINE, f,
+	    prompt_make(c, prompt_lang(s, text), "define", &args));
+	d->structural = true;
+	d->row = t->row;
+	t->define = d;
+	name_card(c, s, t, p, d);
+	complete(c, s, t, p, n);
+}
+
+/* The bracket of the name line that explains comes first. */
+static void
+add_gloss(struct compile *c, struct points *p, const struct section *s,
+    struct term *t)
+{
+	struct item *item;
+
+	if (!t->gloss || t->section != s || t->define)
+		return;
+	item = arena_alloc(c->arena, sizeof *item);
+	item->text = item->rest = t->gloss;
+	item->at = item->rest_at = t->gloss_at;
+	points_add(p, t->gloss, item);
+}
+
+static void
+leading_block(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena};
+
+	add_gloss(c, &p, s, s->term);
+	define_points(c, &p, s);
+	if (!p.n)
+		define_front(c, &p, s);
+	define(c, s, s->term, &p);
+}
+
+/* "定义：…" among the labels of a definition aspect. */
+static void
+add_labelled(struct compile *c, struct points *p, const struct section *s)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++)
+		for (j = 0; j < s->block[i].nitem; j++) {
+			const struct item *item = &s->block[i].item[j];
+
+			if (shape_asked(item) && item->head &&
+			    words_is(c->words, WORDS_DEFINITION_ASPECTS,
+				nf_of(c, item->head)))
+				points_of_text(c, p, item->rest, item);
+		}
+}
+
+static void
+definition_aspect(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena};
+
+	if (!s->term->define)
+		add_labelled(c, &p, s);
+	define_points(c, &p, s);
+	define(c, s, s->term, &p);
+}
+
+/* The first item of an aspect that opens like a definition. */
+static void
+first_item(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena}, all = {.arena = c->arena};
+
+	if (s->term->define || s->label || s->parent->role != ROLE_TERM)
+		return;
+	points_of_section(c, &all, s, true);
+	if (!all.n || !words_begins(c->words, WORDS_DEFINITION_OPENERS,
+			  nf_of(c, all.v[0].text)))
+		return;
+	points_add(&p, all.v[0].text, all.v[0].item);
+	define(c, s, s->term, &p);
+}
+
+/* A line or entry of its own: "**Term**: text". */
+static void
+term_line(struct compile *c, const struct section *s, const struct item *item)
+{
+	struct points p = {.arena = c->arena};
+	const struct name *full = term_name(item->term, NAME_EXPANSION);
+	size_t i;
+
+	if (full && strcmp(full->nf, nf_of(c, item->rest)) == 0)
+		return;
+	points_of_text(c, &p, item->rest, item);
+	for (i = 0; i < item->nchild; i++)
+		if (shape_asked(&item->child[i]) && !item->child[i].head)
+			points_add(&p, shape_says(c, item->child[i].text),
+			    &item->child[i]);
+	if (define_is_series(c, item->rest))
+		define_series(c, s, item);
+	else
+		define(c, s, item->term, &p);
+}
 
 void
 rule_define(struct compile *c, const struct section *s)
 {
-	(void)c;
-	(void)s;
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++)
+		for (j = 0; j < s->block[i].nitem; j++)
+			if (s->block[i].item[j].term)
+				term_line(c, s, &s->block[i].item[j]);
+	if (!s->term)
+		return;
+	if (s->role == ROLE_TERM || (s->role == ROLE_FILE && s->term))
+		leading_block(c, s);
+	else if (shape_defines(c, s))
+		definition_aspect(c, s);
+	else if (s->role == ROLE_ASPECT && !shape_asks(s))
+		first_item(c, s);
 }

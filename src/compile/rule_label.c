@@ -1,9 +1,353 @@
+#include "base/arena.h"
 #include "compile/compile.h"
+#include "compile/points.h"
+#include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
+#include "lang/words.h"
+
+#include <string.h>
+
+/*
+ * Labels: what a labelled item says, and which labels a list has (questions.md
+ * 1, structures 12-14). The children of an aspect are labels, too.
+ *
+ *	### Parts
+ *	- Rotor: the part that turns
+ *	- Stator: the part that stands still
+ */
+
+enum { LIST_LEAST = 2, WHOLE_MOST = 80 };
+
+static char *
+nf_of(struct compile *c, const char *s)
+{
+	return norm_nf(c->arena, s, strlen(s));
+}
+
+/* A fact on a label; its slot names it. */
+static struct fact *
+label_fact(struct compile *c, const struct section *s, const char *label,
+    const char *content, struct place at)
+{
+	return fact_new(c, s->term, s,
+	    arena_printf(c->arena, "label=%s", nf_of(c, label)), content, at);
+}
+
+/* The prompt for a label under the aspect of a section. */
+static const char *
+label_ask(struct compile *c, const struct section *s, const char *label,
+    const char *content)
+{
+	struct prompt_args args = prompt_of(c, s);
+	const char *key = "label";
+
+	args.label = label;
+	if (prompt_is_question(args.aspect) || shape_defines(c, s))
+		args.aspect = "";
+	if (shape_generic(c, label))
+		key = "label.generic";
+	return prompt_make(c, prompt_lang(s, content), key, &args);
+}
+
+/* What an item says beside its label: its text, or what is nested in it. */
+static void
+label_points(struct compile *c, struct points *p, const struct item *item)
+{
+	size_t i;
+
+	if (*item->rest) {
+		points_add(p, shape_says(c, item->rest), item);
+		return;
+	}
+	for (i = 0; i < item->nchild; i++)
+		if (shape_asked(&item->child[i]))
+			points_add(p, shape_says(c, item->child[i].text),
+			    &item->child[i]);
+}
+
+static struct draft *
+card_of_points(
+    struct compile *c, const struct points *p, struct fact *f, const char *ask)
+{
+	struct draft *d;
+
+	if (p->n > 1)
+		return points_card(c, p, 0, p->n, CARD_LABEL, f, ask);
+	d = draft_new(c, CARD_LABEL, f, ask, p->v[0].text);
+	shape_lines(c, d, p->v[0].item);
+	return d;
+}
+
+static void
+label_card(struct compile *c, const struct section *s, const struct item *item)
+{
+	struct points p = {.arena = c->arena};
+	const char *text;
+	struct draft *d;
+
+	label_points(c, &p, item);
+	if (!p.n)
+		return;
+	text = points_text(c, &p, 0, p.n);
+	d = card_of_points(c, &p, label_fact(c, s, item->head, text, item->at),
+	    label_ask(c, s, item->head, text));
+	draft_line(c, d, item->at.line);
+}
+
+/* Labels of a kind that tells one story: 问题, 原因, 解决. */
+static bool
+is_story(struct compile *c, const char *label)
+{
+	static const char *const parts[] = {"问题", "原因", "解决", "解决方案",
+	    "结果", "problem", "cause", "solution", "result"};
+	const char *nf = nf_of(c, label);
+	size_t i;
+
+	for (i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(nf, parts[i]) == 0)
+			return true;
+	return false;
+}
+
+static size_t
+count_story(struct compile *c, const struct block *b)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < b->nitem; i++)
+		n += b->item[i].head && is_story(c, b->item[i].head);
+	return n;
+}
+
+/* "label：its first clause", for stories and answers to questions. */
+static const char *
+told(struct compile *c, const struct section *s, const struct item *item)
+{
+	const char *colon = s->lang == LANG_EN ? ": " : "：";
+
+	return arena_printf(
+	    c->arena, "%s%s%s", item->head, colon, shape_says(c, item->rest));
+}
+
+/* One card for all labels of a list that stand together. */
+static void
+story_card(
+    struct compile *c, const struct section *s, const struct block *b, bool all)
+{
+	struct points p = {.arena = c->arena};
+	struct prompt_args args = prompt_of(c, s);
+	const char *ask, *text;
+	size_t i;
+
+	for (i = 0; i < b->nitem; i++) {
+		const struct item *item = &b->item[i];
+
+		if (!shape_asked(item) || !item->head || !*item->rest)
+			continue;
+		if (all || is_story(c, item->head))
+			points_add(&p, told(c, s, item), item);
+	}
+	if (!p.n)
+		return;
+	text = points_text(c, &p, 0, p.n);
+	args.n = p.n;
+	if (prompt_is_question(args.aspect))
+		ask = prompt_question(c, s->lang, s->term, args.aspect);
+	else
+		ask = prompt_make(
+		    c, prompt_lang(s, text), "aspect.n.cueless", &args);
+	points_card(c, &p, 0, p.n, CARD_ASPECT,
+	    fact_new(c, s->term, s, "aspect=story", text, b->item[0].at), ask);
+}
+
+/* True if a list of these labels would be a table of contents. */
+static bool
+is_contents(struct compile *c, const struct block *b, size_t labels)
+{
+	size_t general = 0, i;
+
+	for (i = 0; i < b->nitem; i++) {
+		const char *nf;
+
+		if (!b->item[i].head)
+			continue;
+		if (strchr(b->item[i].text, '='))
+			return true;
+		nf = nf_of(c, b->item[i].head);
+		general += words_ends(c->words, WORDS_ASPECT, nf) ||
+			   words_ends(c->words, WORDS_GENERIC_LABELS, nf);
+	}
+	return 2 * general > labels;
+}
+
+/* True if the labels are the sides of the comparison they stand in. */
+static bool
+are_sides(struct compile *c, const struct section *s, const struct block *b)
+{
+	size_t i, j;
+
+	while (s && s->role != ROLE_COMPARISON)
+		s = s->parent;
+	for (i = 0; s && i < b->nitem; i++)
+		for (j = 0; j < s->nside; j++)
+			if (b->item[i].head && s->side[j] &&
+			    term_is_named(
+				s->side[j], nf_of(c, b->item[i].head)))
+				return true;
+	return false;
+}
+
+/* The prompt of a list; a lead that is a sentence is its question. */
+static const char *
+list_ask(struct compile *c, const struct section *s, const char *lead,
+    const char *content, size_t n)
+{
+	struct prompt_args args = prompt_of(c, s);
+	const char *key = "list";
+
+	args.n = n;
+	args.text = lead;
+	if (lead && !shape_legend(&(struct block){.lead = lead}))
+		key = "list.lead";
+	else if (prompt_is_question(args.aspect))
+		args.aspect = "";
+	return prompt_make(c, prompt_lang(s, content), key, &args);
+}
+
+static void
+list_card(struct compile *c, const struct section *s, const struct block *b)
+{
+	struct points p = {.arena = c->arena};
+	const char *text;
+	struct draft *d;
+	size_t i;
+
+	for (i = 0; i < b->nitem; i++) {
+		const struct item *item = &b->item[i];
+
+		if (!item->example && !item->term && item->head &&
+		    !shape_generic(c, item->head))
+			points_add(&p, item->head, item);
+	}
+	if (p.n < LIST_LEAST)
+		return;
+	text = points_text(c, &p, 0, p.n);
+	d = points_card(c, &p, 0, p.n, CARD_LIST,
+	    fact_new(c, s->term, s, "items", text, b->item[0].at),
+	    list_ask(c, s, b->lead, text, p.n));
+	d->structural = true;
+}
+
+static void
+read_list(struct compile *c, const struct section *s, const struct block *b)
+{
+	size_t asked, labels = shape_count_labels(b, &asked), i;
+	size_t story = count_story(c, b);
+	bool question = shape_asks(s) && !shape_defines(c, s);
+
+	if (!labels || shape_legend(b))
+		return;
+	if (question || story >= 2)
+		story_card(c, s, b, question);
+	for (i = 0; i < b->nitem; i++) {
+		const struct item *item = &b->item[i];
+
+		if (!shape_asked(item) || !item->head || question ||
+		    (story >= 2 && is_story(c, item->head)))
+			continue;
+		label_card(c, s, item);
+	}
+	if (!question && labels >= LIST_LEAST && 5 * labels >= 3 * asked &&
+	    !shape_ordered(c, s, b) && !is_contents(c, b, labels) &&
+	    !are_sides(c, s, b))
+		list_card(c, s, b);
+}
+
+/* All that a child section says, as points. */
+static void
+child_points(struct compile *c, struct points *p, const struct section *s)
+{
+	const struct section *child;
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++) {
+		const struct block *b = &s->block[i];
+
+		for (j = 0; j < b->nitem && !shape_legend(b); j++) {
+			const struct item *item = &b->item[j];
+
+			if (!shape_asked(item) || (item->head && !*item->rest))
+				continue;
+			points_add(p,
+			    item->head ? told(c, s, item)
+				       : shape_says(c, item->text),
+			    item);
+		}
+	}
+	for (child = s->first; child && !p->n; child = child->next)
+		child_points(c, p, child);
+}
+
+/* A child of an aspect that is one of its labels. */
+static void
+section_label(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena};
+	const char *text;
+	struct draft *d;
+
+	child_points(c, &p, s);
+	if (!p.n)
+		return;
+	if (p.n > POINTS_CARD)
+		p.n = POINTS_CARD;
+	text = points_text(c, &p, 0, p.n);
+	d = card_of_points(c, &p,
+	    label_fact(c, s->parent, s->title, text, s->at),
+	    label_ask(c, s->parent, s->title, text));
+	draft_line(c, d, s->at.line);
+}
+
+static void
+section_list(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena};
+	const struct section *child;
+	const char *text;
+	struct draft *d;
+
+	for (child = s->first; child; child = child->next) {
+		struct item *item;
+
+		if (!child->label)
+			continue;
+		item = arena_alloc(c->arena, sizeof *item);
+		item->at = item->rest_at = child->at;
+		points_add(&p, child->title, item);
+	}
+	if (p.n < LIST_LEAST || shape_asks(s) || shape_steps(c, s->aspect))
+		return;
+	text = points_text(c, &p, 0, p.n);
+	d = points_card(c, &p, 0, p.n, CARD_LIST,
+	    fact_new(c, s->term, s, "items", text, s->at),
+	    list_ask(c, s, NULL, text, p.n));
+	d->structural = true;
+}
 
 void
 rule_label(struct compile *c, const struct section *s)
 {
-	(void)c;
-	(void)s;
+	size_t i;
+
+	if (s->label)
+		section_label(c, s);
+	if (s->labels)
+		section_list(c, s);
+	if (s->role == ROLE_QUESTION)
+		return;
+	for (i = 0; i < s->nblock; i++)
+		if (s->block[i].kind == BLOCK_LIST ||
+		    s->block[i].kind == BLOCK_PROSE)
+			read_list(c, s, &s->block[i]);
 }

@@ -1,0 +1,122 @@
+#include "compile/points.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "compile/clause.h"
+#include "compile/compile.h"
+#include "compile/prompt.h"
+#include "compile/shape.h"
+#include "compile/title.h"
+
+#include <string.h>
+
+enum { POINT_MOST = 60 };
+
+void
+points_add(struct points *p, const char *text, const struct item *item)
+{
+	if (!*text)
+		return;
+	p->v = arena_grown(p->arena, p->v, p->n, sizeof *p->v);
+	p->v[p->n++] = (struct point){.text = text, .item = item};
+}
+
+static void
+add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
+    enum cut cut, const struct item *item)
+{
+	struct span span = {0};
+
+	while (clause_next(s, n, cut, &span)) {
+		size_t len = span.to - span.from;
+
+		if (cut == CUT_SENTENCE &&
+		    norm_size(s + span.from, len) > POINT_MOST)
+			add_stretches(c, p, s + span.from, len, CUT_HALF, item);
+		else
+			points_add(p,
+			    shape_says(
+				c, title_trim(c->arena, s + span.from, len)),
+			    item);
+	}
+}
+
+void
+points_of_text(struct compile *c, struct points *p, const char *text,
+    const struct item *item)
+{
+	add_stretches(c, p, text, strlen(text), CUT_SENTENCE, item);
+}
+
+void
+points_of_section(struct compile *c, struct points *p, const struct section *s,
+    bool sentences)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++) {
+		const struct block *b = &s->block[i];
+
+		if (shape_legend(b))
+			continue;
+		for (j = 0; j < b->nitem; j++) {
+			const struct item *item = &b->item[j];
+
+			if (!shape_asked(item) || item->head)
+				continue;
+			if (sentences && b->kind == BLOCK_PROSE)
+				points_of_text(c, p, item->text, item);
+			else
+				points_add(p, shape_says(c, item->text), item);
+		}
+	}
+}
+
+const char *
+points_cues(struct compile *c, const struct points *p, size_t from, size_t to,
+    const struct term *t, enum lang lang)
+{
+	const char *cues = "";
+	bool some = false;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		const char *cue = shape_cue(c, t, p->v[i].text, lang);
+		const char *mark = lang == LANG_EN ? "; " : "；";
+
+		some |= strcmp(cue, "……") != 0 && strcmp(cue, "…") != 0;
+		cues = arena_printf(
+		    c->arena, "%s%s%s", cues, i > from ? mark : "", cue);
+	}
+	return some ? cues : NULL;
+}
+
+const char *
+points_text(struct compile *c, const struct points *p, size_t from, size_t to)
+{
+	struct buf joined = {0};
+	char *text;
+
+	for (; from < to; from++) {
+		if (joined.len)
+			buf_puts(&joined, "；");
+		buf_puts(&joined, p->v[from].text);
+	}
+	text = arena_strdup(c->arena, buf_text(&joined));
+	buf_free(&joined);
+	return text;
+}
+
+struct draft *
+points_card(struct compile *c, const struct points *p, size_t from, size_t to,
+    enum card_kind kind, struct fact *f, const char *ask)
+{
+	struct draft *d = draft_new(c, kind, f, ask, p->v[from].text);
+
+	for (; from < to; from++) {
+		draft_item(c, d, p->v[from].text);
+		shape_lines(c, d, p->v[from].item);
+	}
+	draft_join(c, d);
+	return d;
+}
