@@ -6,6 +6,8 @@
  * unsigned, SQLite's are not: "device < 0, device" is their order.
  */
 
+#include "store/query_figures.h"
+
 #define EVENT_COLUMNS                                                          \
 	"device, seq, t, off, day, kind, card, purpose, grade, suggested, "    \
 	"credit, ms, typed, tdev, tseq, arg, batch"
@@ -165,6 +167,8 @@
 	    "FROM event WHERE home IS NULL AND kind = 'deck' AND void = 0 "    \
 	    "AND json_valid(arg) ORDER BY " LOG_ORDER)                         \
 	X(MAP_EVENTS, "SELECT card, arg FROM event WHERE home IS NULL "        \
-		      "AND kind = 'map' AND void = 0 ORDER BY " LOG_ORDER)
+		      "AND kind = 'map' AND void = 0 ORDER BY " LOG_ORDER)     \
+                                                                               \
+	FIGURE_QUERIES(X)
 
 #endif

@@ -1,0 +1,69 @@
+#ifndef STORE_QUERY_FIGURES_H
+#define STORE_QUERY_FIGURES_H
+
+/*
+ * The statements of figures.c, for query.h. ?1 and ?2 are the first and last
+ * day, ?3 a JSON array of deck names, or null for all. Sums by day, section
+ * and kind come from rollup; what needs the hour, the card or the time since
+ * the last review reads the answers.
+ */
+
+#define IN_DECKS                                                               \
+	"(?3 IS NULL OR deck IN (SELECT id FROM deck WHERE name IN "           \
+	"(SELECT value FROM json_each(?3))))"
+
+#define HOME_IN_DECKS                                                          \
+	"(?3 IS NULL OR home IN (SELECT id FROM card WHERE " IN_DECKS "))"
+
+#define TALLY_SUMS                                                             \
+	"ifnull(sum(answers), 0), ifnull(sum(fresh), 0), "                     \
+	"ifnull(sum(reviews), 0), ifnull(sum(passed), 0), ifnull(sum(ms), 0)"
+
+#define TALLY_WHERE "FROM rollup WHERE day BETWEEN ?1 AND ?2 AND " IN_DECKS
+
+#define FIGURE_QUERIES(X)                                                      \
+	X(TALLY_TOTAL, "SELECT NULL, " TALLY_SUMS " " TALLY_WHERE)             \
+	X(TALLY_BY_DAY, "SELECT day, " TALLY_SUMS " " TALLY_WHERE              \
+			" GROUP BY day HAVING sum(answers) > 0 ORDER BY day")  \
+	X(TALLY_BY_TOPIC, "SELECT topic, " TALLY_SUMS " " TALLY_WHERE          \
+			  " GROUP BY topic HAVING sum(answers) > 0 "           \
+			  "ORDER BY sum(answers) DESC, topic")                 \
+	X(TALLY_BY_KIND, "SELECT kind, " TALLY_SUMS " " TALLY_WHERE            \
+			 " GROUP BY kind HAVING sum(answers) > 0 "             \
+			 "ORDER BY sum(answers) DESC, kind")                   \
+	X(TALLY_BY_CARD,                                                       \
+	    "SELECT printf('%016x', home), count(*), sum(mark = 2), "          \
+	    "sum(mark = 1 AND purpose = 'review'), "                           \
+	    "sum(mark = 1 AND purpose = 'review' AND grade >= 3), "            \
+	    "sum(min(ifnull(ms, 0), 60000)) FROM event "                       \
+	    "WHERE mark > 0 AND day BETWEEN ?1 AND ?2 AND " HOME_IN_DECKS      \
+	    " GROUP BY home ORDER BY count(*) DESC, home < 0, home")           \
+	X(ANSWER_DAYS,                                                         \
+	    "SELECT day, sum(answers) FROM rollup WHERE " IN_DECKS             \
+	    " GROUP BY day HAVING sum(answers) > 0 ORDER BY day")              \
+	X(ANSWER_TIMES,                                                        \
+	    "SELECT home, day, (t / 60000 + off) / 60 % 24, "                  \
+	    "purpose = 'review', mark, grade FROM event "                      \
+	    "WHERE mark > 0 AND day <= ?2 AND " HOME_IN_DECKS)                 \
+	X(AGENDA_AHEAD, "SELECT day, sum(facts) FROM agenda "                  \
+			"WHERE day <= ?2 AND " IN_DECKS " GROUP BY day")       \
+	X(CARD_CLASSES,                                                        \
+	    "SELECT ivl, ef, count(*) FROM card WHERE active = 1 "             \
+	    "AND ivl > 0 AND " IN_DECKS " GROUP BY ivl, ef")                   \
+	X(CARD_STATES,                                                         \
+	    "SELECT ifnull(sum(suspended), 0), "                               \
+	    "ifnull(sum(status = 'held' AND NOT confirmed), 0), "              \
+	    "ifnull(sum(status = 'reserve' AND NOT adopted), 0), "             \
+	    "ifnull(sum(lapses >= 8 AND lapses % 4 = 0), 0), "                 \
+	    "ifnull(sum(active = 1 AND ivl = 0), 0) FROM card "                \
+	    "WHERE live = 1 AND " IN_DECKS)                                    \
+	X(CARDS_HARDEST,                                                       \
+	    "SELECT id, lapses, ef FROM card WHERE live = 1 "                  \
+	    "AND lapses > 0 AND " IN_DECKS                                     \
+	    " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")                  \
+	X(CARD_REVIEWS,                                                        \
+	    "SELECT ifnull(sum(mark = 1 AND purpose = 'review'), 0), "         \
+	    "ifnull(sum(mark = 1 AND purpose = 'review' AND grade >= 3), 0) "  \
+	    "FROM event WHERE home = ?1 AND mark > 0")
+
+#endif
