@@ -5,7 +5,10 @@
 #include "notes/note.h"
 
 #include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 print_tree(const char *path, struct out *o)
@@ -79,6 +82,7 @@ static const struct {
     {"\xFF b\n", "b", 1, 3},
     {"---\na: b\n---\n  c\n", "c", 4, 3},
     {"[r]: /u\n[s]: /v \"t\"\n[r] c\n", "c", 3, 5},
+    {"[a b][r]: `x`, [c]\n\n[r]: /u\n", "c", 1, 17},
     {"T\n:   d **e**\n", "e", 2, 9},
     {"<p>\n  <b>c</b>\n", "c", 2, 6},
     {"x ==y== z\n", "z", 1, 9},
@@ -158,6 +162,71 @@ START_TEST(another_encoding_is_named_once)
 	ck_assert_str_eq(n->flaw->detail, "GB18030");
 	notes_free(n);
 	buf_free(&b);
+}
+END_TEST
+
+/* A file in a folder that is made for one test. */
+static void
+put_file(const char *folder, const char *name, const char *s, size_t n)
+{
+	struct buf path = {0};
+	FILE *f;
+
+	buf_printf(&path, "%s/%s", folder, name);
+	ck_assert_ptr_nonnull(f = fopen(path.data, "w"));
+	fwrite(s, 1, n, f);
+	fclose(f);
+	buf_free(&path);
+}
+
+static void
+remove_folder(const char *folder, const char *const *name, size_t n)
+{
+	struct buf path = {0};
+
+	while (n) {
+		buf_printf(&path, "%s/%s", folder, name[--n]);
+		unlink(path.data);
+		buf_cut(&path, 0);
+	}
+	rmdir(folder);
+	buf_free(&path);
+}
+
+START_TEST(a_folder_is_read_past_a_file_that_is_no_text)
+{
+	static const char *const name[] = {"a.md", "b.md", "c.txt", "d.md"};
+	char folder[] = "/tmp/gloss-notes-XXXXXX";
+	struct notes *n;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	put_file(folder, name[0], "# one\n", 6);
+	put_file(folder, name[1], "\xFF\xFE\0\0", 4);
+	put_file(folder, name[2], "no notes", 8);
+	put_file(folder, name[3], "# two\n", 6);
+	ck_assert_ptr_null(notes_read(&n, folder));
+	ck_assert_uint_eq(n->nfile, 3);
+	ck_assert_str_eq(n->file[2].name, "d.md");
+	ck_assert_str_eq(n->file[2].root->first->text, "two");
+	ck_assert_ptr_null(n->file[1].root->first);
+	ck_assert_uint_eq(n->nflaw, 1);
+	ck_assert_str_eq(n->flaw->at.file, "b.md");
+	notes_free(n);
+	remove_folder(folder, name, 4);
+}
+END_TEST
+
+START_TEST(a_folder_without_notes_is_an_error)
+{
+	char folder[] = "/tmp/gloss-notes-XXXXXX";
+	const struct err *e;
+	struct notes *n;
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	ck_assert_ptr_nonnull(e = notes_read(&n, folder));
+	ck_assert_int_eq(e->kind, ERR_INPUT);
+	err_free(e);
+	rmdir(folder);
 }
 END_TEST
 
@@ -254,6 +323,8 @@ suite_notes(void)
 	    sizeof places / sizeof *places);
 	tcase_add_loop_test(c, what_is_no_text_is_refused, 0,
 	    sizeof binaries / sizeof *binaries);
+	tcase_add_test(c, a_folder_is_read_past_a_file_that_is_no_text);
+	tcase_add_test(c, a_folder_without_notes_is_an_error);
 	tcase_add_test(c, another_encoding_is_named_once);
 	tcase_add_loop_test(c, hostile_notes_are_read_all_the_same, 0,
 	    sizeof hostile / sizeof *hostile);

@@ -14,10 +14,9 @@ block_text(const struct reader *r, size_t from, size_t to, int quotes)
 
 	while (from < to && s[from] == '[') {
 		end = memchr(s + from, '\n', to - from);
-		colon =
-		    end ? memmem(s + from, (size_t)(end - s) - from, "]:", 2)
-			: NULL;
-		if (!colon)
+		colon = end ? memchr(s + from, ']', (size_t)(end - s) - from)
+			    : NULL;
+		if (!colon || colon[1] != ':')
 			break;
 		for (at = (size_t)(colon - s) + 2; s[at] == ' ';)
 			at++;

@@ -5,7 +5,9 @@
  * Notes as a tree of blocks with positions. The parser is a library (read.c
  * is the only file that includes it); this is what the rest of gloss sees.
  * It knows nothing of terms or questions. Headings are flat here, as they
- * stand in the file; compile/outline.h makes sections of them.
+ * stand in the file; compile/outline.h makes sections of them. A comment is
+ * a node of its own also where it stands within a line: then it is a child of
+ * the heading, paragraph or cell that it was taken out of.
  */
 
 #include <stdbool.h>
@@ -94,7 +96,8 @@ struct note {
 	size_t nmark;
 	const struct run *run; /* sorted by at */
 	size_t nrun;
-	const char *info; /* code: its tag; quote: admonition; else NULL */
+	const char *info; /* code: its tag; quote: admonition, lower case;
+			   * footnote: its name; else NULL */
 };
 
 /* One "key: value" of front matter; a list gives several of one key. */
