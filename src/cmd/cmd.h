@@ -110,6 +110,8 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 /* All commands, in the order in which help lists them. */
 #define CMDS(X)                                                                \
 	X(compile)                                                             \
+	X(check)                                                               \
+	X(tree)                                                                \
 	X(completion)                                                          \
 	X(help)                                                                \
 	X(judge)                                                               \

@@ -57,14 +57,25 @@ const char *cover_status_name(enum cover_status);
 struct cover_line {
 	enum cover_status status;
 	enum drop_reason why; /* of skipped */
+	enum diag_code hold;  /* of held */
 	uint32_t other;       /* merged: into which line */
-	size_t cards;         /* cards that ask it, or are held on it */
+	size_t cards;         /* cards of this status that ask it */
 };
 
 struct cover {
 	struct cover_line *line; /* line[0] is line 1 */
 	uint32_t lines;
 	size_t total[COVER_COUNT];
+};
+
+/* What a section with all below it came to. */
+struct cover_section {
+	const struct section *section; /* of a term, or the like */
+	const struct cover *cover;     /* of its file */
+	size_t content;                /* lines neither blank nor context */
+	size_t asked;                  /* of those */
+	size_t facts;
+	size_t cards[STATUS_COUNT];
 };
 
 /*
@@ -90,5 +101,12 @@ struct deck *finish_deck(struct compile *); /* ids, twins, order, cards */
 
 /* The coverage of each file, in the order of the notes; in the arena. */
 struct cover *cover_files(struct compile *);
+
+/*
+ * The same by section, outermost ones that are about something, those without
+ * core cards first; in the arena.
+ */
+struct cover_section *cover_sections(
+    struct compile *, const struct cover *, size_t *n);
 
 #endif

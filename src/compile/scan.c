@@ -17,23 +17,26 @@ after(const struct section *s)
 	return s ? s->next : NULL;
 }
 
-struct texts_walk {
+typedef void note_fn(
+    struct compile *, const struct note *, const struct section *, void *);
+
+struct walk {
 	struct compile *c;
 	const struct section *section, *next;
-	void (*f)(struct compile *, const struct note *, const struct section *,
-	    void *);
+	bool texts; /* only what may be read as text */
+	note_fn *f;
 	void *arg;
 };
 
 static bool
-has_text(const struct note *n)
+is_text(const struct note *n, const struct section *s)
 {
 	return n->len && n->kind != NOTE_CODE && n->kind != NOTE_HTML &&
-	       n->kind != NOTE_COMMENT;
+	       n->kind != NOTE_COMMENT && s->role != ROLE_REFERENCE && !s->off;
 }
 
 static void
-walk_texts(struct texts_walk *w, const struct note *n)
+walk(struct walk *w, const struct note *n)
 {
 	const struct note *child;
 
@@ -42,30 +45,40 @@ walk_texts(struct texts_walk *w, const struct note *n)
 		w->section = w->next;
 		w->next = after(w->next);
 	}
-	if (has_text(n))
+	if (!w->texts || is_text(n, w->section))
 		w->f(w->c, n, w->section, w->arg);
 	for (child = n->first; child; child = child->next)
-		walk_texts(w, child);
+		walk(w, child);
 }
 
-void
-scan_texts(struct compile *c,
-    void (*f)(
-	struct compile *, const struct note *, const struct section *, void *),
-    void *arg)
+static void
+walk_files(struct compile *c, bool texts, note_fn *f, void *arg)
 {
 	size_t i;
 
 	for (i = 0; i < c->outline.nroot; i++) {
 		const struct section *root = c->outline.root[i];
-		struct texts_walk w = {.c = c,
+		struct walk w = {.c = c,
 		    .section = root,
 		    .next = root->first,
+		    .texts = texts,
 		    .f = f,
 		    .arg = arg};
 
-		walk_texts(&w, root->file->root);
+		walk(&w, root->file->root);
 	}
+}
+
+void
+scan_notes(struct compile *c, note_fn *f, void *arg)
+{
+	walk_files(c, false, f, arg);
+}
+
+void
+scan_texts(struct compile *c, note_fn *f, void *arg)
+{
+	walk_files(c, true, f, arg);
 }
 
 void

@@ -11,7 +11,16 @@
 
 struct compile;
 
-/* Calls f for each block that has text of its own, code not included. */
+/* Calls f for every block, with the section it stands in. */
+void scan_notes(struct compile *,
+    void (*f)(struct compile *, const struct note *, const struct section *,
+	void *arg),
+    void *arg);
+
+/*
+ * Calls f for each block that has text of its own, but not for code, for
+ * references and for what a marker switched off.
+ */
 void scan_texts(struct compile *,
     void (*f)(struct compile *, const struct note *, const struct section *,
 	void *arg),
