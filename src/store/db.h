@@ -145,6 +145,9 @@ const struct err *record_find(const struct card **, const char **record,
 const struct err *entry_find(
     struct entry *, struct deck **owner, struct store *, uint64_t id);
 
+/* Reads the number of this copy. */
+const struct err *store_device_read(struct store *);
+
 /* The state of a row that has STATE_COLUMNS from a column on. */
 void card_state_read(struct card_state *, sqlite3_stmt *, int column);
 

@@ -107,8 +107,8 @@ prepare_writing(struct store *s)
 			 "PRAGMA journal_size_limit = 4194304");
 }
 
-static const struct err *
-read_meta(struct store *s)
+const struct err *
+store_device_read(struct store *s)
 {
 	int64_t device;
 	const struct err *e =
@@ -177,7 +177,7 @@ store_open(struct store **out, const char *path, enum store_mode mode)
 		disconnect(s);
 		e = open_writing(s);
 	}
-	if (!e && !(e = read_meta(s))) {
+	if (!e && !(e = store_device_read(s))) {
 		*out = s;
 		return NULL;
 	}

@@ -249,6 +249,18 @@ migrate_locked(struct store *s)
 	return version == 0 ? make_device(s) : NULL;
 }
 
+static const struct err *
+back_up(struct store *s, int64_t version)
+{
+	struct buf path = {0};
+	const struct err *e;
+
+	buf_printf(&path, "%s.backups/version-%d.db", s->path, (int)version);
+	e = store_backup(s, path.data, 0);
+	buf_free(&path);
+	return e;
+}
+
 const struct err *
 schema_migrate(struct store *s)
 {
@@ -260,7 +272,7 @@ schema_migrate(struct store *s)
 		return e;
 	if ((e = pragma(s, &version, "PRAGMA user_version")))
 		return e;
-	if (version > 0 && (e = store_backup(s, NULL)))
+	if (version > 0 && (e = back_up(s, version)))
 		return e;
 	if ((e = db_run(s, "BEGIN IMMEDIATE")))
 		return e;

@@ -239,7 +239,32 @@ const struct err *store_write_state(struct store *, struct out *);
 const struct err *store_check(
     struct store *, struct when now, bool repair, char **fault);
 
-/* Writes a checked copy to path; NULL: beside the library, thinned by age. */
-const struct err *store_backup(struct store *, const char *path);
+/* --- copies -------------------------------------------------------------- */
+
+/*
+ * Writes a checked copy to path; NULL: to the folder LIBRARY.backups, named by
+ * the day, where of the older ones 7 daily, 8 weekly, 12 monthly are kept.
+ */
+const struct err *store_backup(struct store *, const char *path, int64_t day);
+
+/* The same once a day. */
+const struct err *store_backup_daily(struct store *, int64_t day);
+
+/* Where the backup of a day is or would be; the caller frees it. */
+char *store_backup_path(const struct store *, int64_t day);
+
+/* The days of the backups in that folder, newest first; the caller frees v. */
+struct backups {
+	int64_t *v;
+	size_t n;
+};
+
+struct backups store_backups(const struct store *);
+
+/*
+ * Puts a backup in the library's place in one transaction. The copy gets a
+ * new device number, since what it wrote after the backup may be elsewhere.
+ */
+const struct err *store_restore(struct store *, const char *path);
 
 #endif
