@@ -150,6 +150,39 @@
 	    "reviews = reviews + excluded.reviews, "                           \
 	    "passed = passed + excluded.passed, ms = ms + excluded.ms")        \
                                                                                \
+	X(DUE_BY_DECK,                                                         \
+	    "SELECT name, id, ifnull((SELECT sum(facts) FROM agenda "          \
+	    "WHERE agenda.deck = deck.id AND day <= ?1), 0), fresh "           \
+	    "FROM deck WHERE live = 1 ORDER BY name")                          \
+	X(DUE_ANSWERED,                                                        \
+	    "SELECT deck, count(DISTINCT fact) FROM card AS c "                \
+	    "WHERE seen = ?1 AND reviewed = ?1 AND EXISTS (SELECT 1 "          \
+	    "FROM card AS d WHERE d.fact = c.fact AND d.deck = c.deck "        \
+	    "AND d.active = 1 AND d.ivl > 0 AND d.wait <= ?1) GROUP BY deck")  \
+	X(DUE_BY_DAY, "SELECT day, sum(facts) FROM agenda JOIN deck "          \
+		      "ON deck.id = agenda.deck WHERE live = 1 AND day > ?1 "  \
+		      "AND day <= ?2 GROUP BY day")                            \
+	X(INTRODUCED, "SELECT count(*) FROM card "                             \
+		      "WHERE seen = ?1 AND introduced = ?1")                   \
+	X(FACT_BUSY, "SELECT 1 FROM card WHERE fact = ?1 AND "                 \
+		     "((active = 1 AND ivl > 0 AND wait <= ?2) "               \
+		     "OR reviewed = ?2) LIMIT 1")                              \
+	X(CARD_BUSY, "SELECT 1 FROM card WHERE id = ?1 AND "                   \
+		     "((active = 1 AND ivl > 0 AND wait <= ?2) "               \
+		     "OR reviewed = ?2)")                                      \
+	X(NEW_OF_DECK, "SELECT id FROM card WHERE deck = ?1 AND active = 1 "   \
+		       "AND ivl = 0 AND wait <= ?2 ORDER BY place")            \
+	X(DUE_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "          \
+		     "ON deck.id = card.deck WHERE active = 1 AND ivl > 0 "    \
+		     "AND wait <= ?1")                                         \
+	X(TODAY_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "        \
+		       "ON deck.id = card.deck WHERE seen = ?1 "               \
+		       "AND (ivl > 0 OR reviewed = ?1)")                       \
+	X(NEW_CARDS, "SELECT card.id, deck.name FROM deck CROSS JOIN card "    \
+		     "ON deck.id = card.deck WHERE deck.live = 1 "             \
+		     "AND active = 1 AND ivl = 0 AND wait <= ?1 "              \
+		     "ORDER BY deck.name, card.place")                         \
+                                                                               \
 	/* settings */                                                         \
 	X(SETTING_ALL, "SELECT key, deck, value FROM setting")                 \
 	X(SETTING_PUT, "INSERT INTO setting VALUES (?1, ?2, ?3) ON CONFLICT "  \

@@ -211,6 +211,51 @@ const struct err *store_card_events(
 /* All events of all devices in the order of (device, seq). */
 const struct err *store_events(struct store *, event_fn *, void *);
 
+/* --- what is due --------------------------------------------------------- */
+
+struct due_count {
+	const char *deck;
+	int64_t due;     /* facts that can be asked today */
+	int64_t fresh;   /* new cards still allowed today */
+	int64_t all_new; /* new cards there are */
+	int64_t id;      /* of the deck, within the library */
+};
+
+struct due_counts {
+	struct arena *arena;
+	int64_t today;
+	struct due_count *v; /* by name */
+	size_t n;
+	int64_t *coming; /* facts that come due: [0] is tomorrow */
+	size_t days;
+};
+
+void due_counts_free(struct due_counts *); /* NULL is fine */
+
+/*
+ * What can be asked today, by deck, and how much comes in the next days: from
+ * counters, so that it takes the same time in any library.
+ */
+const struct err *store_due(
+    struct due_counts **, struct store *, int64_t today, size_t days);
+
+/* What today's queue is to be made of. */
+struct candidates {
+	int64_t today;
+	struct texts decks; /* names; none: all */
+	size_t fresh;       /* new cards that the queue may keep */
+	bool (*wanted)(void *, const struct entry *); /* may be asked */
+	bool more; /* out: there are new cards that were not visited */
+};
+
+/*
+ * Visits every card that is due, was reviewed today, or, in the order of the
+ * decks, is new, until as many of these were met as may be kept. Cards that
+ * are not wanted are visited, too, for their twins.
+ */
+const struct err *store_candidates(
+    struct store *, struct candidates *, entry_fn *visit, void *data);
+
 /* --- settings ------------------------------------------------------------ */
 
 /*

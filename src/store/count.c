@@ -1,0 +1,205 @@
+#include "store/db.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/map.h"
+#include "base/mem.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- due: from the agenda --------------------------------------------------
+ */
+
+static const struct err *
+read_due(struct due_counts *d, struct store *s)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_DUE_BY_DECK, "i", d->today);
+	struct due_count *v = NULL;
+	size_t cap = 0;
+
+	while (query_row(s, q, &e)) {
+		MEM_GROW(v, d->n, cap);
+		v[d->n++] = (struct due_count){
+		    .deck = arena_strdup(d->arena, column_text(q, 0)),
+		    .id = sqlite3_column_int64(q, 1),
+		    .due = sqlite3_column_int64(q, 2),
+		    .all_new = sqlite3_column_int64(q, 3)};
+	}
+	d->v = arena_array(d->arena, d->n + 1, sizeof *d->v);
+	if (d->n)
+		memcpy(d->v, v, d->n * sizeof *v);
+	free(v);
+	return e;
+}
+
+/* A fact that was answered today waits, though it may be due again. */
+static const struct err *
+leave_answered(struct due_counts *d, struct store *s)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_DUE_ANSWERED, "i", d->today);
+	size_t i;
+
+	while (query_row(s, q, &e))
+		for (i = 0; i < d->n; i++)
+			if (d->v[i].id == sqlite3_column_int64(q, 0))
+				d->v[i].due -= sqlite3_column_int64(q, 1);
+	return e;
+}
+
+/* --- new: the first few in the order of the deck ----------------------------
+ */
+
+/* What stands before a new card: its twins that came already. */
+struct before {
+	struct arena *arena;
+	struct map *seen; /* bytes of ids of cards and of facts */
+};
+
+static bool
+was_seen(const struct before *b, uint64_t id)
+{
+	return map_find(b->seen, (char *)&id, sizeof id) != NULL;
+}
+
+static void
+see(struct before *b, uint64_t id)
+{
+	map_at(b->seen, arena_strndup(b->arena, (char *)&id, sizeof id),
+	    sizeof id);
+}
+
+/* Whether a card, or one of a fact, is due or was answered today. */
+static const struct err *
+is_busy(bool *busy, struct store *s, enum query_id id, uint64_t number,
+    int64_t today)
+{
+	int64_t found;
+	const struct err *e =
+	    query_number(s, &found, 0, id, "ui", number, today);
+
+	*busy = found != 0;
+	return e;
+}
+
+/* Whether a new card has to wait for a twin (scheduling.md 2.1, rule 3). */
+static const struct err *
+must_wait(bool *wait, struct before *b, struct store *s, const struct card *c,
+    int64_t today)
+{
+	const struct err *e;
+	size_t i;
+
+	*wait = was_seen(b, c->fact);
+	for (i = 0; !*wait && i < c->ntwin; i++)
+		*wait = was_seen(b, c->twin[i]);
+	see(b, c->fact);
+	see(b, c->id);
+	if (*wait || (e = is_busy(wait, s, Q_FACT_BUSY, c->fact, today)))
+		return *wait ? NULL : e;
+	for (i = 0; !*wait && i < c->ntwin; i++)
+		if ((e = is_busy(wait, s, Q_CARD_BUSY, c->twin[i], today)))
+			return e;
+	return NULL;
+}
+
+static const struct err *
+count_one(
+    int64_t *n, struct before *b, struct store *s, uint64_t id, int64_t today)
+{
+	struct deck *owner = NULL;
+	struct entry en;
+	bool wait = true;
+	const struct err *e = entry_find(&en, &owner, s, id);
+
+	if (!e && owner)
+		e = must_wait(&wait, b, s, en.card, today);
+	*n += !wait;
+	deck_free(owner);
+	return e;
+}
+
+static const struct err *
+count_new(int64_t *n, struct before *b, struct store *s,
+    const struct due_count *deck, int64_t today, int64_t most)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_NEW_OF_DECK, "ii", deck->id, today);
+
+	*n = 0;
+	while (query_row(s, q, &e)) {
+		e = *n < most ? count_one(n, b, s, column_u64(q, 0), today)
+			      : NULL;
+		if (e || *n >= most) {
+			query_end(q);
+			break;
+		}
+	}
+	return e;
+}
+
+static const struct err *
+read_new(struct due_counts *d, struct store *s)
+{
+	struct before b = {.arena = arena_new(), .seen = map_new()};
+	int64_t left, introduced = 0;
+	const struct err *e;
+	size_t i;
+
+	if ((e = store_setting_number(&left, s, "new_per_day", NULL)) ||
+	    (e = query_number(s, &introduced, 0, Q_INTRODUCED, "i", d->today)))
+		goto done;
+	left -= introduced;
+	for (i = 0; !e && i < d->n && left > 0; i++) {
+		e = count_new(&d->v[i].fresh, &b, s, &d->v[i], d->today, left);
+		left -= d->v[i].fresh;
+	}
+done:
+	map_free(b.seen);
+	arena_free(b.arena);
+	return e;
+}
+
+/* --- the coming days --------------------------------------------------------
+ */
+
+static const struct err *
+read_coming(struct due_counts *d, struct store *s, size_t days)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q =
+	    query(s, Q_DUE_BY_DAY, "ii", d->today, d->today + (int64_t)days);
+
+	d->coming = arena_array(d->arena, days + 1, sizeof *d->coming);
+	d->days = days;
+	while (query_row(s, q, &e))
+		d->coming[sqlite3_column_int64(q, 0) - d->today - 1] =
+		    sqlite3_column_int64(q, 1);
+	return e;
+}
+
+void
+due_counts_free(struct due_counts *d)
+{
+	if (d)
+		arena_free(d->arena);
+}
+
+const struct err *
+store_due(struct due_counts **out, struct store *s, int64_t today, size_t days)
+{
+	struct arena *a = arena_new();
+	struct due_counts *d = arena_alloc(a, sizeof *d);
+	const struct err *e;
+
+	d->arena = a;
+	d->today = today;
+	if ((e = read_due(d, s)) || (e = leave_answered(d, s)) ||
+	    (e = read_new(d, s)) || (e = read_coming(d, s, days)))
+		due_counts_free(d);
+	else
+		*out = d;
+	return e;
+}
