@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { PLAIN_LEAD_MOST = 10, NAME_MOST = 16 };
+enum { PLAIN_LEAD_MOST = 10, NAME_MOST = 16, CAPTION_MOST = 12 };
 
 /* Where the blocks of a section go while its notes are read. */
 struct filler {
@@ -18,6 +18,7 @@ struct filler {
 	struct section *into;    /* it, or the lead above the next block */
 	struct section *after;   /* plain lead: where to go after its block */
 	const char *lead;        /* said before the next block, or NULL */
+	bool until_list;         /* a lead with a colon ends with its list */
 	bool aside;              /* in an admonition: shown, never asked */
 	bool skip, off;          /* markers */
 };
@@ -69,6 +70,27 @@ last_sentence(struct compile *c, const char *s)
 	return s;
 }
 
+/* True if the block is a picture below a single short line about it. */
+static bool
+is_caption(const struct block *b, const struct section *s)
+{
+	const struct block *above;
+
+	if (b->kind != BLOCK_PROSE || !b->item->image_only || !s->nblock)
+		return false;
+	above = &s->block[s->nblock - 1];
+	return above->nitem == 1 && !above->item->head &&
+	       norm_size(above->item->text, strlen(above->item->text)) <=
+		   CAPTION_MOST;
+}
+
+static bool
+opens_example(const struct filler *f, const char *lead)
+{
+	return lead && words_begins(f->c->words, WORDS_EXAMPLE,
+			   norm_nf(f->c->arena, lead, strlen(lead)));
+}
+
 static void
 add_block(struct filler *f, const struct note *note)
 {
@@ -80,7 +102,9 @@ add_block(struct filler *f, const struct note *note)
 		return;
 	b.lead = f->lead;
 	f->lead = NULL;
-	for (i = 0; f->aside && i < b.nitem; i++)
+	if (is_caption(&b, s))
+		s->block[s->nblock - 1].item->image_only = true;
+	for (i = 0; (f->aside || opens_example(f, b.lead)) && i < b.nitem; i++)
 		b.item[i].example = true;
 	s->block =
 	    arena_grown(f->c->arena, s->block, s->nblock, sizeof *s->block);
@@ -88,9 +112,10 @@ add_block(struct filler *f, const struct note *note)
 	if (b.kind == BLOCK_PROSE && b.nitem == 1 &&
 	    ends_in_colon(b.item->text))
 		f->lead = last_sentence(f->c, b.item->text);
-	if (f->after) {
-		f->into = f->after;
+	if (f->after || (f->until_list && b.kind == BLOCK_LIST)) {
+		f->into = f->after ? f->after : f->section;
 		f->after = NULL;
+		f->until_list = false;
 	}
 }
 
@@ -174,6 +199,7 @@ bold_lead(struct filler *f, const struct note *note, const char *text)
 	bool beside = f->into != f->section && f->into->lead;
 
 	f->after = NULL;
+	f->until_list = false;
 	if ((!followed && !beside) || is_definition(f, text) ||
 	    title_is_sentence(f->c, f->section->term, text)) {
 		f->into = f->section;
@@ -183,6 +209,7 @@ bold_lead(struct filler *f, const struct note *note, const char *text)
 		return;
 	}
 	open_lead(f, f->section, note, without_colon(f->c, text));
+	f->until_list = ends_in_colon(text);
 }
 
 static bool

@@ -231,10 +231,33 @@ item_of_text(struct compile *c, const struct note *note, const char *s,
 	return item;
 }
 
+/* Where a picture stands with lines before and behind it, or the length. */
+static size_t
+first_picture(const struct note *note)
+{
+	size_t i;
+
+	for (i = 0; i < note->nmark; i++)
+		if (note->mark[i].kind == MARK_IMAGE &&
+		    note->mark[i].from > 1 &&
+		    note->mark[i].from + 1 < note->len &&
+		    note->text[note->mark[i].from - 1] == '\n')
+			return note->mark[i].from;
+	return note->len;
+}
+
 struct item
 item_make(struct compile *c, const struct note *note)
 {
-	struct item item = item_of_text(c, note, note->text, note->len, 0);
+	size_t n = first_picture(note);
+	struct item item = item_of_text(c, note, note->text, n, 0);
+
+	if (n < note->len) {
+		item.child = arena_alloc(c->arena, sizeof *item.child);
+		*item.child =
+		    item_of_text(c, note, note->text + n, note->len - n, n);
+		item.nchild = *item.child->text != '\0';
+	}
 
 	find_head(c, &item, item.text);
 	if (item.head && !*item.rest && has_image(note))
@@ -329,12 +352,15 @@ count_nested(const struct note *note)
 static void
 add_children(struct compile *c, struct item *item, const struct note *note)
 {
-	size_t n = count_nested(note), i = 0;
+	size_t n = count_nested(note), i = item->nchild;
+	const struct item *behind = item->child;
 	const struct note *block, *child;
 
 	if (!n)
 		return;
-	item->child = arena_array(c->arena, n, sizeof *item->child);
+	item->child = arena_array(c->arena, n + i, sizeof *item->child);
+	if (i)
+		*item->child = *behind;
 	for (block = note->first; block; block = block->next) {
 		int number = block->start;
 
@@ -348,8 +374,7 @@ add_children(struct compile *c, struct item *item, const struct note *note)
 				    c, child, block->ordered ? number++ : 0);
 	}
 	item->nchild = i;
-	if (item->head && !*item->rest && item->child->note != note->first &&
-	    !item->child->bullet) {
+	if (item->head && !*item->rest && !item->child->bullet) {
 		item->rest = item->child->text;
 		item->rest_at = item->child->at;
 		item->child++;

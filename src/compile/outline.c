@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LANG_LEAST = 8 };
+enum { LANG_LEAST = 8, ASPECT_MOST = 6 };
 
 static void
 collect_text(struct buf *b, const struct section *s)
@@ -59,9 +59,13 @@ may_be_label(const struct compile *c, const struct section *s)
 {
 	const char *nf = norm_nf(c->arena, s->title, strlen(s->title));
 
-	return (s->role == ROLE_ASPECT || s->role == ROLE_SPLIT) &&
-	       !words_ends(c->words, WORDS_ASPECT, nf) &&
-	       !prompt_is_question(s->title);
+	if (prompt_is_question(s->title))
+		return false;
+	if (words_ends(c->words, WORDS_ASPECT, nf) &&
+	    (words_is(c->words, WORDS_ASPECT, nf) ||
+		norm_size(nf, strlen(nf)) <= ASPECT_MOST))
+		return false;
+	return s->role == ROLE_ASPECT || s->role == ROLE_SPLIT;
 }
 
 /* Two or more children with bodies below an aspect are its labels. */

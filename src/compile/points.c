@@ -30,6 +30,8 @@ add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
 	while (clause_next(s, n, cut, &span)) {
 		size_t len = span.to - span.from;
 
+		if (shape_leads(s + span.from, len))
+			continue;
 		if (cut == CUT_SENTENCE &&
 		    norm_size(s + span.from, len) > POINT_MOST)
 			add_stretches(c, p, s + span.from, len, CUT_HALF, item);
@@ -62,7 +64,8 @@ points_of_section(struct compile *c, struct points *p, const struct section *s,
 		for (j = 0; j < b->nitem; j++) {
 			const struct item *item = &b->item[j];
 
-			if (!shape_asked(item) || item->head)
+			if (!shape_asked(item) || item->head ||
+			    shape_leads(item->text, strlen(item->text)))
 				continue;
 			if (sentences && b->kind == BLOCK_PROSE)
 				points_of_text(c, p, item->text, item);

@@ -188,6 +188,28 @@ value_of(const struct prompt_args *args, const char *name, size_t n)
 	abort();
 }
 
+/*
+ * The wording without {T} where {A} says it itself: "FFN 层的位置" under FFN,
+ * which would read "FFN 的 FFN 层的位置".
+ */
+static const char *
+without_term(
+    struct compile *c, const char *wording, const struct prompt_args *args)
+{
+	static const char *const heads[] = {
+	    "{T} 的{A}", "{T} {A}", "{T} 的「{A}」"};
+	size_t n = args->term ? strlen(args->term) : 0, i;
+
+	if (!n || !args->aspect ||
+	    strncasecmp(args->aspect, args->term, n) != 0)
+		return wording;
+	for (i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (starts(wording, heads[i]))
+			return arena_printf(
+			    c->arena, "{A}%s", wording + strlen(heads[i]));
+	return wording;
+}
+
 static void
 fill_in(struct buf *out, const char *wording, const struct prompt_args *args)
 {
@@ -215,7 +237,9 @@ prompt_make(struct compile *c, enum lang lang, const char *key,
 	struct buf out = {0};
 	const char *prompt;
 
-	fill_in(&out, choose_wording(c, lang, key, args->aspect), args);
+	fill_in(&out,
+	    without_term(c, choose_wording(c, lang, key, args->aspect), args),
+	    args);
 	prompt = prompt_polish(c->arena, buf_text(&out));
 	buf_free(&out);
 	return prompt;

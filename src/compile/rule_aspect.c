@@ -48,6 +48,20 @@ ask_question(struct compile *c, const struct section *s, enum lang lang,
 	    c->arena, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
 }
 
+/* True if the labels under a question have been told as its answer. */
+static bool
+has_story(const struct section *s)
+{
+	size_t i, j;
+
+	for (i = 0; shape_asks(s) && i < s->nblock; i++)
+		for (j = 0; j < s->block[i].nitem; j++)
+			if (s->block[i].item[j].head &&
+			    shape_asked(&s->block[i].item[j]))
+				return true;
+	return false;
+}
+
 static void
 aspect_card(struct compile *c, const struct section *s, const struct points *p,
     size_t from, size_t to)
@@ -56,24 +70,26 @@ aspect_card(struct compile *c, const struct section *s, const struct points *p,
 	struct prompt_args args = prompt_of(c, s);
 	enum lang lang = prompt_lang(s, text);
 	size_t n = to - from;
+	bool story = has_story(s), more = from > 0 || story;
 	struct draft *d;
 	struct fact *f;
 
 	args.n = n;
 	args.cues = points_cues(c, p, from, to, s->term, lang);
 	if (prompt_is_question(args.aspect))
-		ask = ask_question(c, s, lang, args.aspect, n, from > 0);
+		ask = ask_question(c, s, lang, args.aspect, n, more);
 	else
 		ask = prompt_make(
-		    c, lang, key_of(n, from > 0, args.cues != NULL), &args);
+		    c, lang, key_of(n, more, args.cues != NULL), &args);
 	f = fact_new(c, s->term, s,
-	    from ? arena_printf(c->arena, "aspect=%zu", from) : "aspect", text,
+	    more ? arena_printf(c->arena, "aspect=%zu", from) : "aspect", text,
 	    p->v[from].item->at);
 	d = n == 1 ? draft_new(c, CARD_ASPECT, f, ask, p->v[from].text)
 		   : points_card(c, p, from, to, CARD_ASPECT, f, ask);
 	if (n == 1)
 		shape_lines(c, d, p->v[from].item);
 	d->cueless = n > 1 && !args.cues;
+	d->reserve = story;
 }
 
 /* How many points from on go on one card. */
@@ -174,7 +190,8 @@ gather(struct compile *c, struct points *p, const struct section *s)
 			const struct item *item = &b->item[j];
 
 			if (!shape_asked(item) || item->head ||
-			    strstr(item->text, "->"))
+			    strstr(item->text, "->") ||
+			    shape_leads(item->text, strlen(item->text)))
 				continue;
 			if (b->kind == BLOCK_PROSE)
 				points_of_text(c, p, item->text, item);

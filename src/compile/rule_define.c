@@ -205,7 +205,7 @@ first_item(struct compile *c, const struct section *s)
 			  nf_of(c, all.v[0].text)))
 		return;
 	points_add(&p, all.v[0].text, all.v[0].item);
-	define(c, s, s->term, &p);
+	define(c, s->term->section ? s->term->section : s, s->term, &p);
 }
 
 /* A line or entry of its own: "**Term**: text". */

@@ -17,7 +17,7 @@
  *	- Stator: the part that stands still
  */
 
-enum { LIST_LEAST = 2, WHOLE_MOST = 80 };
+enum { LIST_LEAST = 2, LEAD_LEAST = 10 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -50,14 +50,23 @@ label_ask(struct compile *c, const struct section *s, const char *label,
 	return prompt_make(c, prompt_lang(s, content), key, &args);
 }
 
+/* "：是让 …" as "让 …": the label is its subject. */
+static const char *
+without_copula(const char *s)
+{
+	return strncmp(s, "是", 3) == 0 && s[3] && strncmp(s, "是否", 6) != 0
+		   ? s + 3
+		   : s;
+}
+
 /* What an item says beside its label: its text, or what is nested in it. */
 static void
 label_points(struct compile *c, struct points *p, const struct item *item)
 {
 	size_t i;
 
-	if (*item->rest) {
-		points_add(p, shape_says(c, item->rest), item);
+	if (*item->rest && !shape_leads(item->rest, strlen(item->rest))) {
+		points_add(p, shape_says(c, without_copula(item->rest)), item);
 		return;
 	}
 	for (i = 0; i < item->nchild; i++)
@@ -79,6 +88,22 @@ card_of_points(
 	return d;
 }
 
+/* True if the definition card of the term has asked the item already. */
+static bool
+is_definition(
+    struct compile *c, const struct section *s, const struct item *item)
+{
+	const struct draft *d = s->term ? s->term->define : NULL;
+	size_t i;
+
+	if (!d || !shape_defines(c, s))
+		return false;
+	for (i = 0; i < d->nline; i++)
+		if (d->line[i] == item->at.line)
+			return true;
+	return false;
+}
+
 static void
 label_card(struct compile *c, const struct section *s, const struct item *item)
 {
@@ -86,6 +111,9 @@ label_card(struct compile *c, const struct section *s, const struct item *item)
 	const char *text;
 	struct draft *d;
 
+	if (shape_opens_example(c, item->rest) || shape_nested_steps(c, item) ||
+	    is_definition(c, s, item))
+		return;
 	label_points(c, &p, item);
 	if (!p.n)
 		return;
@@ -140,6 +168,9 @@ story_card(
 	const char *ask, *text;
 	size_t i;
 
+	if (all && b->lead &&
+	    norm_size(b->lead, strlen(b->lead)) > LEAD_LEAST && b->nitem)
+		points_add(&p, b->lead, &b->item[0]);
 	for (i = 0; i < b->nitem; i++) {
 		const struct item *item = &b->item[i];
 
@@ -246,21 +277,21 @@ read_list(struct compile *c, const struct section *s, const struct block *b)
 	size_t story = count_story(c, b);
 	bool question = shape_asks(s) && !shape_defines(c, s);
 
-	if (!labels || shape_legend(b))
+	if (!labels || shape_legend(b) || are_sides(c, s, b))
 		return;
-	if (question || story >= 2)
+	if (question || (story >= 2 && !s->label))
 		story_card(c, s, b, question);
 	for (i = 0; i < b->nitem; i++) {
 		const struct item *item = &b->item[i];
 
-		if (!shape_asked(item) || !item->head || question ||
+		if (!shape_asked(item) || !item->head || question || s->label ||
 		    (story >= 2 && is_story(c, item->head)))
 			continue;
 		label_card(c, s, item);
 	}
 	if (!question && labels >= LIST_LEAST && 5 * labels >= 3 * asked &&
 	    !shape_ordered(c, s, b) && !is_contents(c, b, labels) &&
-	    !are_sides(c, s, b))
+	    !(shape_examples(c, s) && labels < 3))
 		list_card(c, s, b);
 }
 

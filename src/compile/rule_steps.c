@@ -17,6 +17,7 @@
 #include "compile/compile.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
 #include "lang/words.h"
 
 #include <string.h>
@@ -183,7 +184,8 @@ static bool
 is_in_order(
     const struct compile *c, const struct section *s, const struct block *b)
 {
-	if (speaks_of_steps(c, s, b) || opens_in_order(b->item, b->nitem))
+	if (speaks_of_steps(c, s, b) || opens_in_order(b->item, b->nitem) ||
+	    shape_ordered(c, s, b))
 		return true;
 	return b->ordered && s->role == ROLE_ASPECT &&
 	       !is_countable(c, s->aspect) && !is_countable(c, s->title) &&

@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-enum { CUE_MOST = 6, OPENING_LEAST = 2, OPENING_MOST = 8 };
+enum { CUE_MOST = 6, OPENING_LEAST = 2, OPENING_MOST = 8, STEP_MOST = 40 };
+enum { STEPS_LEAST = 3, STEPS_MOST = 7 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -85,6 +86,29 @@ shape_generic(struct compile *c, const char *label)
 {
 	return words_is(c->words, WORDS_GENERIC_LABELS, nf_of(c, label)) !=
 	       NULL;
+}
+
+bool
+shape_leads(const char *s, size_t n)
+{
+	return (n && s[n - 1] == ':') ||
+	       (n >= 3 && memcmp(s + n - 3, "：", 3) == 0);
+}
+
+bool
+shape_opens_example(struct compile *c, const char *text)
+{
+	return starts(text, "如") ||
+	       words_begins(c->words, WORDS_EXAMPLE, nf_of(c, text)) != NULL;
+}
+
+bool
+shape_nested_steps(struct compile *c, const struct item *item)
+{
+	return item->nchild >= 3 && item->head &&
+	       (shape_steps(c, item->head) ||
+		   shape_steps(c, shape_says(c, item->rest)) ||
+		   item->child[0].number > 0);
 }
 
 const char *
@@ -234,12 +258,19 @@ tells_order(const struct block *b)
 bool
 shape_ordered(struct compile *c, const struct section *s, const struct block *b)
 {
-	const char *aspect = s->aspect;
+	const char *aspect = *s->aspect ? s->aspect : s->title;
+	size_t i;
 
-	if (b->kind != BLOCK_LIST || b->nitem < 2)
+	if (b->kind != BLOCK_LIST || b->nitem < STEPS_LEAST ||
+	    b->nitem > STEPS_MOST)
 		return false;
 	if (tells_order(b))
 		return true;
+	for (i = 0; i < b->nitem; i++)
+		if (!b->item[i].head &&
+		    norm_size(b->item[i].text, strlen(b->item[i].text)) >
+			STEP_MOST)
+			return false;
 	if (b->lead && shape_steps(c, b->lead))
 		return true;
 	if (*aspect && !shape_asks(s) && shape_steps(c, aspect))

@@ -8,6 +8,8 @@
 
 #include "compile/outline.h"
 
+#include <stddef.h>
+
 struct draft;
 
 /* True if cards may be made of the item: no example, no picture, no term. */
@@ -30,6 +32,15 @@ bool shape_legend(const struct block *);
 
 /* True if the label is of the kind that names nothing by itself. */
 bool shape_generic(struct compile *, const char *label);
+
+/* True if the text leads to what follows it: it ends in a colon. */
+bool shape_leads(const char *s, size_t n);
+
+/* True if the content opens as an example: 例如 …, "such as …". */
+bool shape_opens_example(struct compile *, const char *text);
+
+/* True if what is nested in the item is its steps. */
+bool shape_nested_steps(struct compile *, const struct item *);
 
 /* What an item says, without the stop at its end. */
 const char *shape_says(struct compile *, const char *text);
