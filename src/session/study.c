@@ -282,6 +282,14 @@ study_drop(struct study *s)
 	remove_id(&s->drill, p.item.id);
 }
 
+void
+study_skip(struct study *s)
+{
+	struct place p = end_turn(s);
+
+	remove_id(&s->drill, p.item.id);
+}
+
 bool
 study_undo(struct study *s)
 {

@@ -61,7 +61,8 @@ struct turn study_turn(struct study *);
 void study_shown(struct study *);
 void study_known(struct study *); /* it is asked at once */
 void study_answered(struct study *, int grade);
-void study_drop(struct study *); /* suspended, buried, or gone */
+void study_drop(struct study *); /* suspended or buried */
+void study_skip(struct study *); /* answered elsewhere, or gone */
 
 /*
  * Takes back the last answer or drop of this sitting: its card comes next.

@@ -1,0 +1,69 @@
+#ifndef CMD_SITTING_H
+#define CMD_SITTING_H
+
+/*
+ * A sitting: joins the turns of the session, the talk about a card, a view
+ * and the library. Every answer is in the library, synced, before the next
+ * card is drawn.
+ */
+
+#include "cmd/today.h"
+#include "cmd/view.h"
+#include "session/study.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct ctx;
+struct entries;
+struct err;
+struct names;
+struct words;
+
+struct sitting_options {
+	struct today_query query; /* which cards */
+	int64_t minutes;          /* time box; 0: none */
+};
+
+/*
+ * Runs a sitting to its end. Nothing to ask at all is ERR_NO without a text;
+ * the view has said so.
+ */
+const struct err *sitting_run(
+    struct ctx *, const struct view *, const struct sitting_options *);
+
+/* Inside of the sitting: what its parts share. */
+struct sitting {
+	struct ctx *ctx;
+	const struct view *view;
+	const struct sitting_options *options;
+	struct words *words;
+	struct names *names; /* of other terms, read when first needed */
+	struct study *study;
+	int64_t day;     /* the queue is of this day */
+	int64_t start;   /* when it began, as ctx_elapsed */
+	uint64_t *shown; /* cards shown and not yet in the library */
+	size_t nshown, shown_cap;
+	/* The card on the stage. */
+	struct arena *arena; /* freed with its turn */
+	struct entries *entries;
+	struct dialog dialog;
+	struct scene scene;
+	int64_t asked;  /* when its question came, as ctx_elapsed */
+	int64_t ms;     /* from question to answer */
+	bool turn_over; /* the card leaves the stage */
+	bool quit;      /* and so do we */
+};
+
+/* Does what a key asks for. */
+const struct err *sitting_key(struct sitting *, enum study_key);
+
+/* Builds the queue anew, for the day it is now. */
+const struct err *sitting_refill(struct sitting *);
+
+/* Writes the showings that no answer carried along. */
+const struct err *sitting_flush(struct sitting *);
+
+#endif

@@ -1,0 +1,243 @@
+/* What the keys of a sitting do. */
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/out.h"
+#include "cmd/cmd.h"
+#include "cmd/sitting.h"
+#include "cmd/source.h"
+#include "store/store.h"
+#include "tty/spawn.h"
+
+#include <string.h>
+
+static const struct err *
+record(struct sitting *s, enum event_kind kind, const char *arg)
+{
+	struct event event = event_new(kind);
+
+	event.card = s->scene.turn.id;
+	event.arg = arg;
+	return store_record(s->ctx->store, ctx_now(s->ctx), &event);
+}
+
+/* The card leaves the queue by an event. */
+static const struct err *
+put_away(struct sitting *s, enum event_kind kind, const char *word)
+{
+	const struct err *e = record(s, kind, NULL);
+
+	if (e)
+		return e;
+	study_drop(s->study);
+	s->turn_over = true;
+	s->view->say(s->ctx, word);
+	return NULL;
+}
+
+static const struct err *
+suspend(struct sitting *s)
+{
+	return put_away(
+	    s, EVENT_SUSPEND, _("Suspended; gloss resume brings it back."));
+}
+
+static const struct err *
+bury(struct sitting *s)
+{
+	return put_away(s, EVENT_BURY, _("Buried till tomorrow."));
+}
+
+static const struct err *
+flag(struct sitting *s)
+{
+	bool flagged = s->entries->v[0].state.flagged;
+	const struct err *e =
+	    record(s, flagged ? EVENT_UNFLAG : EVENT_FLAG, NULL);
+
+	if (e)
+		return e;
+	s->entries->v[0].state.flagged = !flagged;
+	s->view->say(s->ctx, flagged ? _("No flag any more.") : _("Flagged."));
+	return NULL;
+}
+
+static const struct err *
+note(struct sitting *s)
+{
+	const struct err *e;
+
+	if (!*s->dialog.arg) {
+		s->view->say(
+		    s->ctx, _("Write the note behind the key: n TEXT"));
+		return NULL;
+	}
+	if ((e = record(s, EVENT_NOTE, s->dialog.arg)))
+		return e;
+	s->view->say(s->ctx, _("Noted."));
+	return NULL;
+}
+
+static const struct err *
+give_hint(struct sitting *s)
+{
+	s->view->hint(&s->scene,
+	    hint_text(s->arena, s->scene.entry->card, s->dialog.hints - 1));
+	return NULL;
+}
+
+static const struct err *
+known(struct sitting *s)
+{
+	study_known(s->study);
+	s->turn_over = true;
+	return NULL;
+}
+
+/* x: shows the new verdict, and offers to remember the answer. */
+static const struct err *
+right(struct sitting *s)
+{
+	s->scene.reason = "";
+	s->view->reveal(&s->scene);
+	if (s->view->confirm(s->ctx, _("Accept what you typed from now on?"))) {
+		const struct err *e = record(s, EVENT_ACCEPT, s->dialog.typed);
+
+		if (e)
+			return e;
+	}
+	s->view->suggest(&s->scene);
+	return NULL;
+}
+
+static const struct err *
+points(struct sitting *s)
+{
+	s->view->suggest(&s->scene);
+	return NULL;
+}
+
+/* True if taking back an act of this kind brings a card back. */
+static bool
+was_turn(enum event_kind kind)
+{
+	return kind == EVENT_ANSWER || kind == EVENT_SUSPEND ||
+	       kind == EVENT_BURY;
+}
+
+static const struct err *
+undo(struct sitting *s)
+{
+	struct acts *acts = NULL;
+	const struct err *e;
+
+	if ((e = store_undo(&acts, s->ctx->store, ctx_now(s->ctx), 1)))
+		return e;
+	if (acts->n == 0) {
+		s->view->say(s->ctx, _("Nothing to undo."));
+	} else {
+		s->view->say(s->ctx, _("Undone."));
+		if (was_turn(acts->v[0].kind)) {
+			s->turn_over = true;
+			if (!study_undo(s->study))
+				e = sitting_refill(s);
+		}
+	}
+	acts_free(acts);
+	return e;
+}
+
+static const struct err *
+source(struct sitting *s)
+{
+	char *text = NULL;
+	const struct err *e =
+	    source_text(&text, s->arena, s->ctx->store, s->scene.entry);
+
+	if (e) {
+		s->view->say(s->ctx, e->text);
+		err_free(e);
+	} else {
+		s->view->say(s->ctx, text);
+	}
+	return NULL;
+}
+
+static const struct err *
+open_picture(struct sitting *s)
+{
+	const char *path = NULL;
+	const struct err *e =
+	    source_picture(&path, s->arena, s->ctx->store, s->scene.entry);
+
+	if (!e && path)
+		e = spawn_opener(path);
+	if (e || !path)
+		s->view->say(s->ctx, e ? e->text : _("No picture here."));
+	err_free(e);
+	return NULL;
+}
+
+static const struct err *
+edit(struct sitting *s)
+{
+	const char *path = NULL;
+	const struct card *c = s->scene.entry->card;
+	const struct err *e =
+	    source_path(&path, s->arena, s->ctx->store, s->scene.entry);
+
+	if (!e && !s->view->waits_at_show)
+		e = err_new(ERR_USAGE, "%s", _("There is no terminal here."));
+	if (!e)
+		e = spawn_editor(path, c->line);
+	if (e) {
+		s->view->say(s->ctx, e->text);
+		err_free(e);
+		return NULL;
+	}
+	return source_changed(s->ctx, s->scene.entry->deck);
+}
+
+static const struct err *
+help(struct sitting *s)
+{
+	static const enum key_where where[] = {
+	    [DIALOG_SHOW] = KEY_SHOW,
+	    [DIALOG_ASK] = KEY_ASK,
+	    [DIALOG_GRADE] = KEY_GRADE,
+	    [DIALOG_OVER] = KEY_GRADE,
+	};
+
+	s->view->keys(s->ctx, where[s->dialog.state]);
+	return NULL;
+}
+
+static const struct err *
+quit(struct sitting *s)
+{
+	s->quit = s->turn_over = true;
+	return NULL;
+}
+
+static const struct err *(*const acts[KEY_COUNT])(struct sitting *) = {
+    [KEY_UNDO] = undo,
+    [KEY_EDIT] = edit,
+    [KEY_SUSPEND] = suspend,
+    [KEY_BURY] = bury,
+    [KEY_FLAG] = flag,
+    [KEY_HINT] = give_hint,
+    [KEY_NOTE] = note,
+    [KEY_SOURCE] = source,
+    [KEY_RIGHT] = right,
+    [KEY_KNOWN] = known,
+    [KEY_POINTS] = points,
+    [KEY_OPEN] = open_picture,
+    [KEY_HELP] = help,
+    [KEY_QUIT] = quit,
+};
+
+const struct err *
+sitting_key(struct sitting *s, enum study_key key)
+{
+	return acts[key] ? acts[key](s) : NULL;
+}

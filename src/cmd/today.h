@@ -1,0 +1,46 @@
+#ifndef CMD_TODAY_H
+#define CMD_TODAY_H
+
+/*
+ * Today's queue: the cards that the library has due and new, put in order by
+ * the schedule (scheduling.md 2).
+ */
+
+#include "base/day.h"
+#include "deck/deck.h"
+#include "session/study.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct ctx;
+struct err;
+
+struct today_query {
+	struct texts decks;   /* names; none: all */
+	const char *section;  /* an element of the section path, or NULL */
+	const char *kind;     /* or NULL */
+	const char *tag;      /* or NULL */
+	int64_t new_limit;    /* of this run; -1: what the settings leave */
+	int64_t review_limit; /* likewise */
+	bool cram;            /* any card, weakest first */
+};
+
+struct today {
+	int64_t day;
+	struct study_item *item; /* in the order of asking */
+	size_t n;
+	uint64_t *drill; /* the day's failed cards, oldest first */
+	size_t ndrill;
+	size_t answered; /* main answers of today */
+};
+
+const struct err *today_read(
+    struct today *, struct ctx *, const struct today_query *);
+void today_free(struct today *);
+
+/* The day number of now, by the library's rollover. */
+const struct err *today_day(int64_t *, struct ctx *);
+
+#endif

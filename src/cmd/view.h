@@ -1,0 +1,67 @@
+#ifndef CMD_VIEW_H
+#define CMD_VIEW_H
+
+/*
+ * How a sitting looks: on a terminal, or as plain lines (interface.md, "A
+ * session"). A view prints and reads; what the lines mean is the dialog's, and
+ * what follows from them the sitting's.
+ */
+
+#include "session/dialog.h"
+#include "session/study.h"
+#include "tty/line.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct ctx;
+struct entry;
+
+/* One card on the stage. */
+struct scene {
+	struct ctx *ctx;
+	const struct dialog *dialog;
+	const struct entry *entry;
+	struct turn turn;
+	struct study_counts counts;
+	const char *reason; /* why the answer is wrong, or "" */
+};
+
+/* When a card comes again. */
+struct again {
+	int64_t today, due; /* day numbers */
+	bool drill;         /* and before, in this sitting */
+	bool counted;       /* false: the schedule stays as it was */
+};
+
+struct finish {
+	struct study_counts counts;
+	int64_t ms;       /* the sitting took */
+	int64_t tomorrow; /* cards that will be due, or -1: not known */
+	bool left;        /* some are still due today */
+};
+
+struct view {
+	void (*show)(const struct scene *);   /* a new card with its answer */
+	void (*ask)(const struct scene *);    /* the question */
+	void (*reveal)(const struct scene *); /* verdict and answer */
+	void (*suggest)(const struct scene *);
+	void (*next)(const struct scene *, const struct again *);
+	void (*done)(struct ctx *, const struct finish *);
+	void (*hint)(const struct scene *, const char *text);
+	void (*say)(struct ctx *, const char *text); /* a remark */
+	void (*keys)(struct ctx *, enum key_where);
+	/* A line for the state the dialog is in; SHOW: whether one is read. */
+	struct line (*read)(const struct scene *);
+	bool waits_at_show;
+	/* Asks yes or no; no where nobody can be asked. */
+	bool (*confirm)(struct ctx *, const char *question);
+};
+
+extern const struct view view_plain, view_terminal;
+
+/* What a verdict says about an answer that is wrong, as a clause; "" if no
+ * more is to be said. In the arena of the dialog. */
+const char *view_reason(const struct dialog *);
+
+#endif

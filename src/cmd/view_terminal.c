@@ -1,0 +1,345 @@
+/* A sitting on a terminal: it scrolls, nothing is ever overwritten. */
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "cmd/view.h"
+#include "store/store.h"
+#include "tty/show.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	INDENT = 2,
+	WIDEST = 100 /* columns: longer lines are hard to read */
+};
+
+/* The output, no wider than one reads with ease. */
+static struct out *
+page(struct ctx *ctx)
+{
+	if (ctx->out->columns > WIDEST)
+		ctx->out->columns = WIDEST;
+	return ctx->out;
+}
+
+static void
+paragraph(struct out *o, enum style style, const char *text)
+{
+	out_printf(o, "%*s", INDENT, "");
+	show_wrapped(o, style, INDENT, INDENT, text);
+}
+
+/* --- the head of a card ------------------------------------------------------
+ */
+
+/* "3/25 · deck · Section › Term" */
+static void
+head(const struct scene *s, const char *what)
+{
+	const struct card *c = s->dialog->card;
+	struct buf b = {0};
+	size_t i;
+
+	buf_printf(&b, "%zu/%zu", s->counts.answers + 1,
+	    s->counts.answers + s->counts.left);
+	buf_printf(&b, " · %s", s->entry->deck);
+	for (i = 0; i < c->section.n; i++)
+		buf_printf(&b, " %s %s", i ? "›" : "·", c->section.v[i]);
+	if (*what)
+		buf_printf(&b, " · %s", what);
+	out_puts(page(s->ctx), "\n");
+	show_wrapped(s->ctx->out, STYLE_DIM, 0, INDENT, buf_text(&b));
+	out_puts(s->ctx->out, "\n");
+	buf_free(&b);
+}
+
+static void
+points(struct out *o, const struct texts *items, bool numbered)
+{
+	size_t i;
+
+	for (i = 0; i < items->n; i++) {
+		char mark[32];
+		int n = numbered ? snprintf(mark, sizeof mark, "%zu. ", i + 1)
+				 : snprintf(mark, sizeof mark, "- ");
+
+		out_printf(o, "%*s%s", INDENT, "", mark);
+		show_wrapped(
+		    o, STYLE_PLAIN, INDENT + n, INDENT + n, items->v[i]);
+	}
+}
+
+static void
+answer(const struct scene *s, enum style style)
+{
+	const struct card *c = s->dialog->card;
+	struct out *o = s->ctx->out;
+
+	if (c->items.n)
+		points(
+		    o, &c->items, card_is_ordered(c) || c->form == FORM_SELF);
+	else
+		paragraph(o, style, c->answer);
+}
+
+static void
+show(const struct scene *s)
+{
+	struct out *o = s->ctx->out;
+
+	head(s, _("new"));
+	paragraph(o, STYLE_BOLD, s->dialog->card->ask);
+	out_puts(o, "\n");
+	answer(s, STYLE_PLAIN);
+	out_puts(o, "\n");
+}
+
+static const char *
+purpose_word(const struct scene *s)
+{
+	if (s->turn.purpose == PURPOSE_DRILL)
+		return _("once more");
+	if (s->turn.purpose == PURPOSE_CRAM)
+		return _("cram");
+	return s->turn.fresh ? _("first time") : "";
+}
+
+static void
+ask(const struct scene *s)
+{
+	struct out *o = s->ctx->out;
+
+	head(s, purpose_word(s));
+	paragraph(o, STYLE_BOLD, s->dialog->card->ask);
+	out_puts(o, "\n");
+	if (s->dialog->choices.n) {
+		points(o, &s->dialog->choices, true);
+		out_puts(o, "\n");
+	}
+}
+
+/* --- the verdict
+ * ------------------------------------------------------------------ */
+
+static const struct {
+	enum style style;
+	const char *text;
+} verdicts[] = {
+    [VERDICT_EXACT] = {STYLE_GOOD, N_("Right.")},
+    [VERDICT_RIGHT] = {STYLE_GOOD, N_("Right.")},
+    [VERDICT_NEAR] = {STYLE_NEAR, N_("Nearly right.")},
+    [VERDICT_PARTIAL] = {STYLE_NEAR, N_("Partly right.")},
+    [VERDICT_UNSURE] = {STYLE_NEAR, N_("Compare for yourself.")},
+    [VERDICT_WRONG] = {STYLE_BAD, N_("Not right.")},
+    [VERDICT_BLANK] = {STYLE_BAD, N_("No answer.")},
+};
+
+static void
+list(struct out *o, const char *name, const struct texts *t)
+{
+	struct buf b = {0};
+	size_t i;
+
+	if (t->n == 0)
+		return;
+	buf_puts(&b, name);
+	for (i = 0; i < t->n; i++)
+		buf_printf(&b, "%s%s", i ? "; " : " ", t->v[i]);
+	paragraph(o, STYLE_PLAIN, buf_text(&b));
+	buf_free(&b);
+}
+
+static void
+verdict(const struct scene *s)
+{
+	const struct verdict *v = &s->dialog->verdict;
+	struct out *o = s->ctx->out;
+
+	if (s->dialog->overruled)
+		out_printf(o, "%*s", INDENT, "");
+	else
+		out_printf(o, "\n%*s", INDENT, "");
+	out_styled(o, verdicts[v->kind].style, "%s", _(verdicts[v->kind].text));
+	if (v->kind == VERDICT_PARTIAL)
+		out_printf(o, " %.0f%%", v->credit * 100);
+	if (*s->reason)
+		out_printf(o, " %s", s->reason);
+	out_puts(o, "\n");
+	list(o, _("Missing:"), &v->missing);
+	list(o, _("Too much:"), &v->extra);
+}
+
+static void
+reveal(const struct scene *s)
+{
+	const struct dialog *d = s->dialog;
+	struct out *o = s->ctx->out;
+
+	if (d->judged)
+		verdict(s);
+	out_puts(o, "\n");
+	if (!d->overruled)
+		answer(s, d->verdict.kind <= VERDICT_RIGHT ? STYLE_PLAIN
+							   : STYLE_ACCENT);
+	if (!d->overruled)
+		out_puts(o, "\n");
+}
+
+static void
+suggest(const struct scene *s)
+{
+	(void)s; /* the prompt says it */
+}
+
+/* --- what comes next
+ * ---------------------------------------------------------------- */
+
+static void
+next(const struct scene *s, const struct again *a)
+{
+	struct out *o = s->ctx->out;
+	int64_t days = a->due - a->today;
+	char day[DAY_SIZE];
+
+	out_printf(o, "%*s", INDENT, "");
+	if (!a->counted)
+		out_styled(o, STYLE_DIM, "%s", _("The schedule stays."));
+	else if (days <= 1)
+		out_styled(o, STYLE_DIM, "%s%s",
+		    a->drill ? _("Again in this sitting, then ") : "",
+		    days < 1 ? _("today") : _("tomorrow"));
+	else
+		out_styled(o, STYLE_DIM,
+		    ngettext("%sin %" PRId64 " day, on %s",
+			"%sin %" PRId64 " days, on %s", (unsigned long)days),
+		    a->drill ? _("Again in this sitting, then ") : _("Again "),
+		    days, day_format(a->due, day));
+	out_puts(o, "\n");
+}
+
+static void
+done(struct ctx *ctx, const struct finish *f)
+{
+	struct out *o = page(ctx);
+	int64_t seconds = f->ms / 1000;
+
+	out_puts(o, "\n");
+	out_styled(o, STYLE_BOLD, "%s\n", _("That is it for now."));
+	out_printf(o,
+	    ngettext("  %zu answer", "  %zu answers", f->counts.answers),
+	    f->counts.answers);
+	out_printf(o,
+	    _(", %zu new, %zu to learn again, %" PRId64 " min %02" PRId64
+	      " s\n"),
+	    f->counts.fresh, f->counts.again, seconds / 60, seconds % 60);
+	if (f->left)
+		out_puts(o, _("  Some cards of today are left: gloss study\n"));
+	if (f->tomorrow >= 0)
+		out_printf(o,
+		    ngettext("  Tomorrow: %" PRId64 " card is due\n",
+			"  Tomorrow: %" PRId64 " cards are due\n",
+			(unsigned long)f->tomorrow),
+		    f->tomorrow);
+	if (f->counts.answers)
+		out_puts(o, _("  gloss stats shows your progress.\n"));
+}
+
+static void
+hint(const struct scene *s, const char *text)
+{
+	paragraph(s->ctx->out, STYLE_ACCENT, text);
+}
+
+static void
+say(struct ctx *ctx, const char *text)
+{
+	paragraph(ctx->out, STYLE_DIM, text);
+}
+
+static void
+keys(struct ctx *ctx, enum key_where where)
+{
+	struct out *o = ctx->out;
+	int i;
+
+	if (where == KEY_GRADE) {
+		out_puts(o, _("  Enter  take the suggested grade\n"));
+		out_puts(o, _("  0-5    give a grade: 0 nothing, 3 hard, 4 "
+			      "good, 5 easy\n"));
+	}
+	for (i = KEY_NONE + 1; i < KEY_COUNT; i++) {
+		if (!(study_keys[i].where & where))
+			continue;
+		out_printf(o, "  %s", where == KEY_ASK ? ":" : "");
+		out_styled(o, STYLE_ACCENT, "%c", study_keys[i].letter);
+		out_printf(o, "%*s", where == KEY_ASK ? 5 : 6, "");
+		show_wrapped(o, STYLE_PLAIN, 9, 9, _(study_keys[i].text));
+	}
+	if (where != KEY_ASK)
+		out_puts(
+		    o, _("  At an answer these have a colon before: :u\n"));
+}
+
+/* --- reading
+ * ------------------------------------------------------------------------ */
+
+static void
+prompt(const struct scene *s, char *out, size_t size)
+{
+	const struct dialog *d = s->dialog;
+
+	if (d->state == DIALOG_SHOW)
+		snprintf(out, size, "  [%s] ", _("Enter: go on, k: I know it"));
+	else if (d->state == DIALOG_ASK)
+		snprintf(out, size, "  > ");
+	else if (d->suggest >= 0)
+		snprintf(out, size, _("  Grade [%d] "), d->suggest);
+	else
+		snprintf(out, size, _("  Grade 0-5 [%d] "), dialog_default(d));
+}
+
+static struct line
+read_line(const struct scene *s)
+{
+	char text[160];
+
+	prompt(s, text, sizeof text);
+	err_free(out_flush(s->ctx->out));
+	return line_answer(text, NULL);
+}
+
+static bool
+confirm(struct ctx *ctx, const char *question)
+{
+	char text[400];
+	struct line l;
+	bool yes;
+
+	snprintf(text, sizeof text, "  %s [y/N] ", question);
+	err_free(out_flush(ctx->out));
+	l = line_answer(text, NULL);
+	yes = l.end == LINE_READ && (*l.text == 'y' || *l.text == 'Y');
+	line_free(&l);
+	return yes;
+}
+
+const struct view view_terminal = {
+    .show = show,
+    .ask = ask,
+    .reveal = reveal,
+    .suggest = suggest,
+    .next = next,
+    .done = done,
+    .hint = hint,
+    .say = say,
+    .keys = keys,
+    .read = read_line,
+    .waits_at_show = true,
+    .confirm = confirm,
+};
