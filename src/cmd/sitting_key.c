@@ -195,7 +195,8 @@ edit(struct sitting *s)
 		err_free(e);
 		return NULL;
 	}
-	return source_changed(s->ctx, s->scene.entry->deck);
+	s->view->say(s->ctx, _("gloss update takes the change in."));
+	return NULL;
 }
 
 static const struct err *
