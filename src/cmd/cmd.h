@@ -109,6 +109,9 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 
 /* All commands, in the order in which help lists them. */
 #define CMDS(X)                                                                \
+	X(study)                                                               \
+	X(cram)                                                                \
+	X(add)                                                                 \
 	X(compile)                                                             \
 	X(check)                                                               \
 	X(tree)                                                                \

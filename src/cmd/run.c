@@ -5,6 +5,7 @@
 #include "cmd/args.h"
 #include "cmd/cmd.h"
 #include "cmd/doc.h"
+#include "store/store.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -159,6 +160,21 @@ find_library(struct ctx *ctx, const struct globals *g)
 	return NULL;
 }
 
+/* Opens the library as the command needs it; the shell keeps it open. */
+static const struct err *
+open_library(struct ctx *ctx, const struct cmd *c)
+{
+	const struct err *e;
+
+	if (ctx->store || !(c->flags & (CMD_STORE | CMD_STORE_READ)))
+		return NULL;
+	if (!ctx->library &&
+	    (e = file_xdg(XDG_DATA, "library.db", &ctx->library)))
+		return e;
+	return store_open(&ctx->store, ctx->library,
+	    c->flags & CMD_STORE ? STORE_WRITE : STORE_READ);
+}
+
 static const struct err *
 set_up(struct ctx *ctx, const struct globals *g)
 {
@@ -212,7 +228,7 @@ cmd_run(struct ctx *ctx, int argc, char **argv)
 		goto done;
 	if (help)
 		doc_command(ctx->out, c);
-	else
+	else if (!(e = open_library(ctx, c)))
 		e = c->run(ctx, &args);
 done:
 	args_free(&args);
@@ -268,6 +284,7 @@ run_program(int argc, char **argv)
 			out_printf(&note, "gloss: %s\n", e->text);
 		err_free(e);
 	}
+	store_close(ctx.store);
 	free(ctx.library);
 	free(rest);
 	return status;

@@ -1,5 +1,6 @@
 #include "base/err.h"
 #include "base/mem.h"
+#include "cmd/add.h"
 #include "cmd/cmd.h"
 #include "cmd/sitting.h"
 
@@ -10,13 +11,13 @@
 	    N_("only cards of this section"), false},                          \
 	    {"kind", 'k', OPT_KIND, "KIND", NULL,                              \
 		N_("only questions of this kind"), false},                     \
-	    {"tag", 0, OPT_TEXT, "TAG", NULL,                                  \
-		N_("only cards with this tag"), false},                        \
+	    {"tag", 0, OPT_TEXT, "TAG", NULL, N_("only cards with this tag"),  \
+		false},                                                        \
 	    {"minutes", 't', OPT_COUNT, "N", NULL,                             \
 		N_("stop at the first card after N minutes"), false},          \
 	{                                                                      \
-		"limit", 'l', OPT_COUNT, "N", NULL,                            \
-		    N_("at most N cards"), false                               \
+		"limit", 'l', OPT_COUNT, "N", NULL, N_("at most N cards"),     \
+		    false                                                      \
 	}
 
 static const struct opt study_options[] = {
@@ -30,8 +31,7 @@ static const struct example study_examples[] = {
     {"gloss study", N_("asks what is due in all decks")},
     {"gloss study notes.md",
 	N_("adds the notes to the library, if need be, and asks them")},
-    {"gloss study -n 5 -t 10", N_("five new cards at most, ten minutes")},
-    {0}};
+    {"gloss study -n 5 -t 10", N_("five new cards at most, ten minutes")}, {0}};
 
 static const struct example cram_examples[] = {
     {"gloss cram -l 30", N_("the thirty weakest cards, once")}, {0}};
@@ -86,10 +86,10 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 		    .cram = cram,
 		},
 	};
-	const struct err *e;
-	const char **deck = mem_new(args->noperand + 1, sizeof *deck);
+	const struct err *e = NULL;
+	char **deck = mem_new(args->noperand + 1, sizeof *deck);
 
-	o.query.decks.v = deck;
+	o.query.decks.v = (const char **)deck;
 	for (; o.query.decks.n < args->noperand; o.query.decks.n++)
 		if ((e = add_if_new(&deck[o.query.decks.n], ctx,
 			 args->operand[o.query.decks.n])))
@@ -97,7 +97,7 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 	e = sitting_run(ctx, ctx->plain ? &view_plain : &view_terminal, &o);
 done:
 	while (o.query.decks.n > 0)
-		free((char *)deck[--o.query.decks.n]);
+		free(deck[--o.query.decks.n]);
 	free(deck);
 	return e;
 }

@@ -24,7 +24,8 @@ struct loading {
 	int64_t introduced; /* new cards that were introduced today */
 };
 
-/* --- which cards ----------------------------------------------------------- */
+/* --- which cards -----------------------------------------------------------
+ */
 
 static bool
 is_one_of(const struct texts *t, const char *text)
@@ -133,7 +134,8 @@ load(struct loading *l, struct store *store)
 	return e;
 }
 
-/* --- in which order ------------------------------------------------------------ */
+/* --- in which order
+ * ------------------------------------------------------------ */
 
 /* What is left of a daily limit; 0 in the settings may mean none. */
 static const struct err *
@@ -152,8 +154,7 @@ left_of(int64_t *left, struct store *store, const char *key, int64_t done,
 }
 
 static const struct err *
-is_set_to(
-    bool *is, struct store *store, const char *key, const char *value)
+is_set_to(bool *is, struct store *store, const char *key, const char *value)
 {
 	const char *now;
 	const struct err *e = store_setting(&now, store, key, NULL);
@@ -175,8 +176,8 @@ read_rules(struct queue_rules *r, struct loading *l, struct ctx *ctx)
 	};
 	if ((e = left_of(&r->new_limit, ctx->store, "new_per_day",
 		 l->introduced, false)) ||
-	    (e = left_of(&r->review_limit, ctx->store, "review_per_day", done,
-		 true)) ||
+	    (e = left_of(
+		 &r->review_limit, ctx->store, "review_per_day", done, true)) ||
 	    (e = is_set_to(
 		 &r->new_random, ctx->store, "new_order", "random")) ||
 	    (e = is_set_to(&r->blocked, ctx->store, "interleave", "off")))
@@ -215,8 +216,8 @@ cram_order(const struct loading *l, size_t *order)
 	for (i = 0; i < l->n; i++) {
 		twins_add(twins, &l->card[i].key);
 		if (l->card[i].active)
-			w[n++] = (struct weak){
-			    l->recall[i], l->card[i].key.id, i};
+			w[n++] =
+			    (struct weak){l->recall[i], l->card[i].key.id, i};
 	}
 	qsort(w, n, sizeof *w, weakest_first);
 	for (i = 0; i < n; i++)
@@ -246,8 +247,8 @@ arrange(struct loading *l, struct ctx *ctx)
 	for (i = 0; i < t->n; i++) {
 		const struct queue_card *c = &l->card[order[i]];
 
-		t->item[i] = (struct study_item){
-		    .id = c->key.id, .fresh = c->ivl == 0};
+		t->item[i] =
+		    (struct study_item){.id = c->key.id, .fresh = c->ivl == 0};
 	}
 	free(order);
 	return NULL;
