@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { LOOK_BACK = 200 }; /* acts among which one may be undone */
+
 static const struct err *
 record(struct sitting *s, enum event_kind kind, const char *arg)
 {
@@ -100,7 +102,8 @@ right(struct sitting *s)
 {
 	s->scene.reason = "";
 	s->view->reveal(&s->scene);
-	if (s->view->confirm(s->ctx, _("Accept what you typed from now on?"))) {
+	if (s->scene.entry->card->form == FORM_TYPED &&
+	    s->view->confirm(s->ctx, _("Accept what you typed from now on?"))) {
 		const struct err *e = record(s, EVENT_ACCEPT, s->dialog.typed);
 
 		if (e)
@@ -125,24 +128,53 @@ was_turn(enum event_kind kind)
 	       kind == EVENT_BURY;
 }
 
+/* The last act that is not taken back was about a card, not about decks. */
+static const struct err *
+may_undo(bool *may, struct sitting *s)
+{
+	struct acts *acts = NULL;
+	const struct err *e = store_history(&acts, s->ctx->store, LOOK_BACK);
+	size_t i;
+
+	*may = false;
+	if (e)
+		return e;
+	for (i = 0; i < acts->n; i++)
+		if (!acts->v[i].is_void && acts->v[i].kind != EVENT_UNDO)
+			break;
+	*may = i < acts->n && acts->v[i].card != 0;
+	acts_free(acts);
+	return NULL;
+}
+
+/* The act's card comes again, if it had left. */
+static const struct err *
+bring_back(struct sitting *s, enum event_kind kind)
+{
+	s->view->say(s->ctx, _("Undone."));
+	if (!was_turn(kind))
+		return NULL;
+	s->turn_over = true;
+	return study_undo(s->study) ? NULL : sitting_refill(s);
+}
+
 static const struct err *
 undo(struct sitting *s)
 {
 	struct acts *acts = NULL;
 	const struct err *e;
+	bool may;
 
-	if ((e = store_undo(&acts, s->ctx->store, ctx_now(s->ctx), 1)))
+	if ((e = may_undo(&may, s)))
 		return e;
-	if (acts->n == 0) {
-		s->view->say(s->ctx, _("Nothing to undo."));
-	} else {
-		s->view->say(s->ctx, _("Undone."));
-		if (was_turn(acts->v[0].kind)) {
-			s->turn_over = true;
-			if (!study_undo(s->study))
-				e = sitting_refill(s);
-		}
+	if (!may) {
+		s->view->say(s->ctx,
+		    _("No answer to undo; gloss undo takes back more."));
+		return NULL;
 	}
+	e = store_undo(&acts, s->ctx->store, ctx_now(s->ctx), 1);
+	if (!e && acts->n)
+		e = bring_back(s, acts->v[0].kind);
 	acts_free(acts);
 	return e;
 }

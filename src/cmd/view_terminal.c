@@ -16,6 +16,7 @@
 
 enum {
 	INDENT = 2,
+	NARROW = 40, /* columns below which prompts are short */
 	WIDEST = 100 /* columns: longer lines are hard to read */
 };
 
@@ -46,9 +47,10 @@ head(const struct scene *s, const char *what)
 	struct buf b = {0};
 	size_t i;
 
-	buf_printf(&b, "%zu/%zu", s->counts.answers + 1,
-	    s->counts.answers + s->counts.left);
-	buf_printf(&b, " · %s", s->entry->deck);
+	if (s->turn.want == STUDY_ASK)
+		buf_printf(&b, "%zu/%zu · ", s->counts.answers + 1,
+		    s->counts.answers + s->counts.left);
+	buf_puts(&b, s->entry->deck);
 	for (i = 0; i < c->section.n; i++)
 		buf_printf(&b, " %s %s", i ? "›" : "·", c->section.v[i]);
 	if (*what)
@@ -155,24 +157,47 @@ list(struct out *o, const char *name, const struct texts *t)
 	buf_free(&b);
 }
 
+/* One word that should be another. */
+static bool
+is_one_slip(const struct verdict *v)
+{
+	return v->kind == VERDICT_NEAR && v->missing.n == 1 && v->extra.n == 1;
+}
+
+/* What is said behind the verdict's word. */
+static void
+remark(struct buf *b, const struct scene *s)
+{
+	const struct verdict *v = &s->dialog->verdict;
+
+	if (v->kind == VERDICT_PARTIAL)
+		buf_printf(b, " %.0f%%", v->credit * 100);
+	if (*s->reason)
+		buf_printf(b, " %s", s->reason);
+	if (is_one_slip(v))
+		buf_printf(b, _(" It is “%s”, not “%s”."), v->missing.v[0],
+		    v->extra.v[0]);
+}
+
 static void
 verdict(const struct scene *s)
 {
 	const struct verdict *v = &s->dialog->verdict;
+	const char *word = _(verdicts[v->kind].text);
 	struct out *o = s->ctx->out;
+	struct buf b = {0};
 
-	if (s->dialog->overruled)
-		out_printf(o, "%*s", INDENT, "");
-	else
-		out_printf(o, "\n%*s", INDENT, "");
-	out_styled(o, verdicts[v->kind].style, "%s", _(verdicts[v->kind].text));
-	if (v->kind == VERDICT_PARTIAL)
-		out_printf(o, " %.0f%%", v->credit * 100);
-	if (*s->reason)
-		out_printf(o, " %s", s->reason);
-	out_puts(o, "\n");
+	out_printf(o, "%s%*s", s->dialog->overruled ? "" : "\n", INDENT, "");
+	out_styled(o, verdicts[v->kind].style, "%s", word);
+	remark(&b, s);
+	show_wrapped(o, STYLE_PLAIN,
+	    INDENT + (int)text_columns(word, strlen(word)), INDENT,
+	    buf_text(&b));
+	buf_free(&b);
+	if (is_one_slip(v))
+		return;
 	list(o, _("Missing:"), &v->missing);
-	list(o, _("Too much:"), &v->extra);
+	list(o, _("Extra:"), &v->extra);
 }
 
 static void
@@ -200,27 +225,50 @@ suggest(const struct scene *s)
 /* --- what comes next
  * ---------------------------------------------------------------- */
 
+/* "tomorrow", "in 6 days, on 2026-11-30" */
+static void
+put_day(struct buf *b, int64_t days, int64_t due)
+{
+	char day[DAY_SIZE];
+
+	if (days <= 0)
+		buf_puts(b, _("today"));
+	else if (days == 1)
+		buf_puts(b, _("tomorrow"));
+	else
+		buf_printf(b,
+		    ngettext("in %" PRId64 " day, on %s",
+			"in %" PRId64 " days, on %s", (unsigned long)days),
+		    days, day_format(due, day));
+}
+
 static void
 next(const struct scene *s, const struct again *a)
 {
-	struct out *o = s->ctx->out;
-	int64_t days = a->due - a->today;
-	char day[DAY_SIZE];
+	struct buf b = {0};
 
-	out_printf(o, "%*s", INDENT, "");
-	if (!a->counted)
-		out_styled(o, STYLE_DIM, "%s", _("The schedule stays."));
-	else if (days <= 1)
-		out_styled(o, STYLE_DIM, "%s%s",
-		    a->drill ? _("Again in this sitting, then ") : "",
-		    days < 1 ? _("today") : _("tomorrow"));
+	buf_puts(&b, _("Next: "));
+	if (a->drill)
+		buf_puts(&b, _("once more in this sitting, then "));
+	if (a->counted)
+		put_day(&b, a->due - a->today, a->due);
 	else
-		out_styled(o, STYLE_DIM,
-		    ngettext("%sin %" PRId64 " day, on %s",
-			"%sin %" PRId64 " days, on %s", (unsigned long)days),
-		    a->drill ? _("Again in this sitting, then ") : _("Again "),
-		    days, day_format(a->due, day));
-	out_puts(o, "\n");
+		buf_puts(&b, _("as it was; the schedule stays"));
+	paragraph(s->ctx->out, STYLE_DIM, buf_text(&b));
+	buf_free(&b);
+}
+
+static void
+tell_tomorrow(struct out *o, int64_t n)
+{
+	struct buf b = {0};
+
+	buf_printf(&b,
+	    ngettext("Tomorrow %" PRId64 " card is due.",
+		"Tomorrow %" PRId64 " cards are due.", (unsigned long)n),
+	    n);
+	paragraph(o, STYLE_PLAIN, buf_text(&b));
+	buf_free(&b);
 }
 
 static void
@@ -228,26 +276,28 @@ done(struct ctx *ctx, const struct finish *f)
 {
 	struct out *o = page(ctx);
 	int64_t seconds = f->ms / 1000;
+	struct buf b = {0};
 
 	out_puts(o, "\n");
-	out_styled(o, STYLE_BOLD, "%s\n", _("That is it for now."));
-	out_printf(o,
-	    ngettext("  %zu answer", "  %zu answers", f->counts.answers),
+	if (f->counts.answers == 0) {
+		paragraph(o, STYLE_PLAIN,
+		    f->left ? _("Stopped before the first answer.")
+			    : _("Nothing is due now."));
+		return;
+	}
+	buf_printf(&b, ngettext("%zu answer", "%zu answers", f->counts.answers),
 	    f->counts.answers);
-	out_printf(o,
-	    _(", %zu new, %zu to learn again, %" PRId64 " min %02" PRId64
-	      " s\n"),
+	buf_printf(&b,
+	    _(", %zu new, %zu to learn again, in %" PRId64 " min %02" PRId64
+	      " s."),
 	    f->counts.fresh, f->counts.again, seconds / 60, seconds % 60);
+	paragraph(o, STYLE_BOLD, _("That is it for now."));
+	paragraph(o, STYLE_PLAIN, buf_text(&b));
 	if (f->left)
-		out_puts(o, _("  Some cards of today are left: gloss study\n"));
+		paragraph(o, STYLE_PLAIN, _("Some cards of today are left."));
 	if (f->tomorrow >= 0)
-		out_printf(o,
-		    ngettext("  Tomorrow: %" PRId64 " card is due\n",
-			"  Tomorrow: %" PRId64 " cards are due\n",
-			(unsigned long)f->tomorrow),
-		    f->tomorrow);
-	if (f->counts.answers)
-		out_puts(o, _("  gloss stats shows your progress.\n"));
+		tell_tomorrow(o, f->tomorrow);
+	buf_free(&b);
 }
 
 static void
@@ -295,7 +345,10 @@ prompt(const struct scene *s, char *out, size_t size)
 	const struct dialog *d = s->dialog;
 
 	if (d->state == DIALOG_SHOW)
-		snprintf(out, size, "  [%s] ", _("Enter: go on, k: I know it"));
+		snprintf(out, size, "  [%s] ",
+		    s->ctx->out->columns < NARROW
+			? _("Enter")
+			: _("Enter: go on, k: I know it"));
 	else if (d->state == DIALOG_ASK)
 		snprintf(out, size, "  > ");
 	else if (d->suggest >= 0)

@@ -155,6 +155,14 @@ obey(struct dialog *d, enum study_key key)
 	return true;
 }
 
+/* n TEXT; p 1 3, or p13. */
+static bool
+takes_text(enum study_key key, char next)
+{
+	return key == KEY_POINTS ||
+	       (key == KEY_NOTE && (next == ' ' || next == '\t'));
+}
+
 static enum dialog_said
 press(
     struct dialog *d, const char *s, enum key_where where, enum study_key *key)
@@ -163,7 +171,7 @@ press(
 	if (*key == KEY_NONE)
 		return SAID_NOTHING;
 	d->arg = arena_strdup(d->arena, skip_blanks(s + 1));
-	if (*d->arg && *key != KEY_NOTE && *key != KEY_POINTS)
+	if (*d->arg && !takes_text(*key, s[1]))
 		return SAID_NOTHING;
 	return obey(d, *key) ? SAID_KEY : SAID_NOTHING;
 }

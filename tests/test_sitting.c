@@ -1,0 +1,237 @@
+#include "library.h"
+
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+static const char morning[] = "2026-03-02T08:00:00+08:00";
+
+/* Runs a command on a library of the first n cards; the caller frees. */
+static char *
+run(char *library, const char *arguments, const char *input, int *status)
+{
+	return library_run(library, morning, arguments, input, status);
+}
+
+static void
+check_run(size_t n, const char *arguments, const char *input,
+    const char *expected, int expected_status)
+{
+	char *library = library_make(library_cards, n, NULL), *out;
+	int status;
+
+	out = run(library, arguments, input, &status);
+	ck_assert_str_eq(out, expected);
+	ck_assert_int_eq(status, expected_status);
+	free(out);
+	library_drop(library);
+}
+
+START_TEST(a_new_card_goes_through_the_plain_protocol)
+{
+	check_run(1, "study", "translation lookaside bufer\n\n",
+	    "show: TLB 的英文全称是什么？\n"
+	    "answer: Translation Lookaside Buffer\n"
+	    "ask: TLB 的英文全称是什么？\n"
+	    "verdict: near 0.9\n"
+	    "answer: Translation Lookaside Buffer\n"
+	    "suggest: 4\n"
+	    "next: 2026-03-03\n"
+	    "done: 1 answers, 1 new, 0 again, 00:00\n",
+	    0);
+}
+END_TEST
+
+START_TEST(a_self_card_shows_its_points_and_suggests_nothing)
+{
+	check_run(2, "study -s 锁", "\n4\n",
+	    "show: 互斥锁的特点，说出 2 点\n"
+	    "answer: 等待者进入睡眠；持有者只有一个线程\n"
+	    "point 1: 等待者进入睡眠\n"
+	    "point 2: 持有者只有一个线程\n"
+	    "ask: 互斥锁的特点，说出 2 点\n"
+	    "answer: 等待者进入睡眠；持有者只有一个线程\n"
+	    "point 1: 等待者进入睡眠\n"
+	    "point 2: 持有者只有一个线程\n"
+	    "suggest: -\n"
+	    "next: 2026-03-03\n"
+	    "done: 1 answers, 1 new, 0 again, 00:00\n",
+	    0);
+}
+END_TEST
+
+START_TEST(a_failed_card_is_drilled_until_it_is_known)
+{
+	check_run(3, "study -k list", "互斥锁\n\n自旋锁 读写锁 互斥锁\n\n",
+	    "show: 锁有哪 3 种？\n"
+	    "answer: 互斥锁、自旋锁、读写锁\n"
+	    "ask: 锁有哪 3 种？\n"
+	    "verdict: partial 0.333\n"
+	    "answer: 互斥锁、自旋锁、读写锁\n"
+	    "suggest: 1\n"
+	    "next: 2026-03-03\n"
+	    "ask: 锁有哪 3 种？\n"
+	    "verdict: right 1\n"
+	    "answer: 互斥锁、自旋锁、读写锁\n"
+	    "suggest: 5\n"
+	    "next: 2026-03-03\n"
+	    "done: 2 answers, 1 new, 1 again, 00:00\n",
+	    0);
+}
+END_TEST
+
+START_TEST(choices_are_numbered_and_cramming_shows_nothing_first)
+{
+	char *library = library_make(library_cards, 4, NULL), *out;
+	int status;
+
+	out = run(library, "cram -k which", "自旋锁\n\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "choice 1: "));
+	ck_assert_ptr_nonnull(strstr(out, "choice 2: "));
+	ck_assert_ptr_nonnull(strstr(out, "verdict: exact 1\n"));
+	ck_assert_ptr_nonnull(strstr(out, "suggest: 4\n"));
+	ck_assert_ptr_null(strstr(out, "show: "));
+	free(out);
+	out = run(library, "study -k which", "自旋锁\n\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "show: "));
+	free(out);
+	library_drop(library);
+}
+END_TEST
+
+START_TEST(nothing_due_is_a_no)
+{
+	check_run(
+	    0, "study", "", "done: 0 answers, 0 new, 0 again, 00:00\n", 1);
+}
+END_TEST
+
+START_TEST(the_end_of_input_ends_the_session_and_keeps_every_answer)
+{
+	char *library = library_make(library_cards, 6, NULL), *out;
+	int status;
+
+	out =
+	    run(library, "study", "translation lookaside buffer\n\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "done: 1 answers, 1 new"));
+	ck_assert_int_eq(status, 0);
+	free(out);
+	out = run(library, "study", "", &status);
+	ck_assert_ptr_null(strstr(out, "ask: TLB"));
+	free(out);
+	library_drop(library);
+}
+END_TEST
+
+START_TEST(undo_asks_the_card_again)
+{
+	char *library = library_make(library_cards, 1, NULL), *out;
+	int status;
+
+	out = run(library, "study", "no idea\n0\n:u\ntlb\n:u\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "done: 0 answers"));
+	free(out);
+	out =
+	    run(library, "study", "translation lookaside buffer\n5\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "done: 1 answers, 1 new, 0 again"));
+	free(out);
+	library_drop(library);
+}
+END_TEST
+
+START_TEST(a_suspended_card_comes_no_more)
+{
+	char *library = library_make(library_cards, 1, NULL), *out;
+	int status;
+
+	free(run(library, "study", ":s\n", &status));
+	out = run(library, "study", "", &status);
+	ck_assert_int_eq(status, 1);
+	free(out);
+	library_drop(library);
+}
+END_TEST
+
+START_TEST(limits_of_the_command_line_override_the_settings)
+{
+	char *library = library_make(library_cards, 6, NULL), *out;
+	int status;
+
+	out = run(library, "study -n 1", "\n\n\n\n\n\n", &status);
+	ck_assert_ptr_nonnull(strstr(out, "1 new"));
+	free(out);
+	out = run(library, "study -n 0", "", &status);
+	ck_assert_ptr_null(strstr(out, "show: "));
+	free(out);
+	library_drop(library);
+}
+END_TEST
+
+START_TEST(a_strange_grade_is_asked_for_again)
+{
+	check_run(1, "study", "translation lookaside buffer\nnine\n3\n",
+	    "show: TLB 的英文全称是什么？\n"
+	    "answer: Translation Lookaside Buffer\n"
+	    "ask: TLB 的英文全称是什么？\n"
+	    "verdict: exact 1\n"
+	    "answer: Translation Lookaside Buffer\n"
+	    "suggest: 5\n"
+	    "suggest: 5\n"
+	    "next: 2026-03-03\n"
+	    "ask: TLB 的英文全称是什么？\n"
+	    "done: 1 answers, 1 new, 0 again, 00:00\n",
+	    0);
+}
+END_TEST
+
+/* Transcripts on a pseudo-terminal, by Debian's expect. */
+static const char *const transcripts[] = {
+    "answers", "keys", "interrupt", "chinese", "narrow"};
+
+START_TEST(a_terminal_session_goes_as_in_the_transcript)
+{
+	char *library = library_make(library_cards, 6, NULL);
+	char command[512];
+
+	if (system("command -v expect >/dev/null") == 0) {
+		snprintf(command, sizeof command,
+		    "GLOSS_LIBRARY=%s GLOSS_NOW=%s expect -f "
+		    "tests/tty/%s.exp >%s.log 2>&1 || "
+		    "{ cat %s.log; exit 1; }",
+		    library, morning, transcripts[_i], library, library);
+		ck_assert_int_eq(system(command), 0);
+	}
+	library_drop(library);
+}
+END_TEST
+
+Suite *suite_sitting(void);
+
+Suite *
+suite_sitting(void)
+{
+	Suite *s = suite_create("sitting");
+	TCase *c = tcase_create("plain");
+
+	tcase_add_test(c, a_new_card_goes_through_the_plain_protocol);
+	tcase_add_test(c, a_self_card_shows_its_points_and_suggests_nothing);
+	tcase_add_test(c, a_failed_card_is_drilled_until_it_is_known);
+	tcase_add_test(
+	    c, choices_are_numbered_and_cramming_shows_nothing_first);
+	tcase_add_test(c, nothing_due_is_a_no);
+	tcase_add_test(
+	    c, the_end_of_input_ends_the_session_and_keeps_every_answer);
+	tcase_add_test(c, undo_asks_the_card_again);
+	tcase_add_test(c, a_suspended_card_comes_no_more);
+	tcase_add_test(c, limits_of_the_command_line_override_the_settings);
+	tcase_add_test(c, a_strange_grade_is_asked_for_again);
+	suite_add_tcase(s, c);
+	c = tcase_create("terminal");
+	tcase_set_timeout(c, 30);
+	tcase_add_loop_test(c, a_terminal_session_goes_as_in_the_transcript, 0,
+	    sizeof transcripts / sizeof *transcripts);
+	suite_add_tcase(s, c);
+	return s;
+}
