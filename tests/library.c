@@ -1,17 +1,11 @@
 #include "library.h"
 
-#include "base/buf.h"
 #include "base/day.h"
 #include "base/err.h"
-#include "base/mem.h"
 #include "store/store.h"
 
 #include <check.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #define TEXTS(...)                                                             \
 	{                                                                      \
@@ -103,75 +97,22 @@ must(const struct err *e)
 	ck_assert_msg(!e, "%s", e ? e->text : "");
 }
 
-char *
-library_make(const struct card *cards, size_t n, const char *notes)
+void
+library_make(const struct cli *c, const struct card *cards, size_t n)
 {
 	struct deck *d = deck_new("os");
-	struct when now;
+	char *path = cli_path(c, "library.db");
 	struct store *s = NULL;
-	struct buf path = {0};
-	char folder[] = "/tmp/gloss-test-XXXXXX";
+	struct when now;
 
-	ck_assert_ptr_nonnull(mkdtemp(folder));
-	buf_printf(&path, "%s/library.db", folder);
 	d->card = (struct card *)cards;
 	d->n = n;
 	must(when_parse(&now, "2026-03-01T08:00:00+08:00"));
-	must(store_open(&s, path.data, STORE_WRITE));
+	must(store_open(&s, path, STORE_WRITE));
 	must(store_begin(s, now, STORE_BATCH));
-	must(store_put_deck(s, d, notes, NULL));
+	must(store_put_deck(s, d, NULL, NULL));
 	must(store_commit(s));
 	store_close(s);
 	deck_free(d);
-	return path.data;
-}
-
-void
-library_drop(char *path)
-{
-	struct buf command = {0};
-
-	buf_printf(
-	    &command, "rm -rf %.*s", (int)(strrchr(path, '/') - path), path);
-	ck_assert_int_eq(system(command.data), 0);
-	buf_free(&command);
 	free(path);
-}
-
-/* Writes a file beside the library and gives its path. */
-static char *
-beside(const char *library, const char *name)
-{
-	struct buf b = {0};
-
-	buf_printf(&b, "%.*s/%s", (int)(strrchr(library, '/') - library),
-	    library, name);
-	return b.data;
-}
-
-char *
-library_run(const char *library, const char *now, const char *arguments,
-    const char *input, int *status)
-{
-	const char *gloss = getenv("GLOSS_BIN");
-	char *in = beside(library, "input"), some[4096];
-	struct buf command = {0}, out = {0};
-	FILE *f = fopen(in, "w");
-	size_t n;
-
-	ck_assert_ptr_nonnull(f);
-	fputs(input, f);
-	fclose(f);
-	buf_printf(&command,
-	    "LC_ALL=C.UTF-8 GLOSS_LIBRARY=%s GLOSS_NOW=%s %s %s <%s "
-	    "2>%s.err",
-	    library, now, gloss ? gloss : "build/gloss", arguments, in, in);
-	f = popen(command.data, "r");
-	ck_assert_ptr_nonnull(f);
-	while ((n = fread(some, 1, sizeof some, f)))
-		buf_put(&out, some, n);
-	*status = WEXITSTATUS(pclose(f));
-	buf_free(&command);
-	free(in);
-	return out.data ? out.data : mem_strdup("");
 }

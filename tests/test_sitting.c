@@ -4,30 +4,34 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 
 static const char morning[] = "2026-03-02T08:00:00+08:00";
 
-/* Runs a command on a library of the first n cards; the caller frees. */
-static char *
-run(char *library, const char *arguments, const char *input, int *status)
+/* A library of the first n cards, in the morning after it was made. */
+static struct cli
+library(size_t n)
 {
-	return library_run(library, morning, arguments, input, status);
+	struct cli c;
+
+	cli_begin(&c);
+	c.now = morning;
+	library_make(&c, library_cards, n);
+	return c;
 }
 
 static void
 check_run(size_t n, const char *arguments, const char *input,
-    const char *expected, int expected_status)
+    const char *expected, int status)
 {
-	char *library = library_make(library_cards, n, NULL), *out;
-	int status;
+	struct cli c = library(n);
 
-	out = run(library, arguments, input, &status);
-	ck_assert_str_eq(out, expected);
-	ck_assert_int_eq(status, expected_status);
-	free(out);
-	library_drop(library);
+	cli_ok(&c, status, arguments, input);
+	ck_assert_str_eq(c.out, expected);
+	cli_end(&c);
 }
+
+#define HAS(c, text) ck_assert_ptr_nonnull(strstr((c).out, text))
+#define LACKS(c, text) ck_assert_ptr_null(strstr((c).out, text))
 
 START_TEST(a_new_card_goes_through_the_plain_protocol)
 {
@@ -84,20 +88,17 @@ END_TEST
 
 START_TEST(choices_are_numbered_and_cramming_shows_nothing_first)
 {
-	char *library = library_make(library_cards, 4, NULL), *out;
-	int status;
+	struct cli c = library(4);
 
-	out = run(library, "cram -k which", "自旋锁\n\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "choice 1: "));
-	ck_assert_ptr_nonnull(strstr(out, "choice 2: "));
-	ck_assert_ptr_nonnull(strstr(out, "verdict: exact 1\n"));
-	ck_assert_ptr_nonnull(strstr(out, "suggest: 4\n"));
-	ck_assert_ptr_null(strstr(out, "show: "));
-	free(out);
-	out = run(library, "study -k which", "自旋锁\n\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "show: "));
-	free(out);
-	library_drop(library);
+	cli_ok(&c, 0, "cram -k which", "自旋锁\n\n");
+	HAS(c, "choice 1: ");
+	HAS(c, "choice 2: ");
+	HAS(c, "verdict: exact 1\n");
+	HAS(c, "suggest: 4\n");
+	LACKS(c, "show: ");
+	cli_ok(&c, 0, "study -k which", "自旋锁\n\n");
+	HAS(c, "show: ");
+	cli_end(&c);
 }
 END_TEST
 
@@ -110,62 +111,47 @@ END_TEST
 
 START_TEST(the_end_of_input_ends_the_session_and_keeps_every_answer)
 {
-	char *library = library_make(library_cards, 6, NULL), *out;
-	int status;
+	struct cli c = library(LIBRARY_CARDS);
 
-	out =
-	    run(library, "study", "translation lookaside buffer\n\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "done: 1 answers, 1 new"));
-	ck_assert_int_eq(status, 0);
-	free(out);
-	out = run(library, "study", "", &status);
-	ck_assert_ptr_null(strstr(out, "ask: TLB"));
-	free(out);
-	library_drop(library);
+	cli_ok(&c, 0, "study", "translation lookaside buffer\n\n");
+	HAS(c, "done: 1 answers, 1 new");
+	cli_ok(&c, 0, "study", "");
+	LACKS(c, "ask: TLB");
+	cli_end(&c);
 }
 END_TEST
 
-START_TEST(undo_asks_the_card_again)
+START_TEST(undo_asks_the_card_again_but_never_takes_the_deck)
 {
-	char *library = library_make(library_cards, 1, NULL), *out;
-	int status;
+	struct cli c = library(1);
 
-	out = run(library, "study", "no idea\n0\n:u\ntlb\n:u\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "done: 0 answers"));
-	free(out);
-	out =
-	    run(library, "study", "translation lookaside buffer\n5\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "done: 1 answers, 1 new, 0 again"));
-	free(out);
-	library_drop(library);
+	cli_ok(&c, 0, "study", "no idea\n0\n:u\ntlb\n:u\n:u\n");
+	HAS(c, "done: 0 answers");
+	cli_ok(&c, 0, "study", "translation lookaside buffer\n5\n");
+	HAS(c, "done: 1 answers, 1 new, 0 again");
+	cli_end(&c);
 }
 END_TEST
 
 START_TEST(a_suspended_card_comes_no_more)
 {
-	char *library = library_make(library_cards, 1, NULL), *out;
-	int status;
+	struct cli c = library(1);
 
-	free(run(library, "study", ":s\n", &status));
-	out = run(library, "study", "", &status);
-	ck_assert_int_eq(status, 1);
-	free(out);
-	library_drop(library);
+	cli_ok(&c, 0, "study", ":s\n");
+	cli_ok(&c, 1, "study", "");
+	cli_end(&c);
 }
 END_TEST
 
 START_TEST(limits_of_the_command_line_override_the_settings)
 {
-	char *library = library_make(library_cards, 6, NULL), *out;
-	int status;
+	struct cli c = library(LIBRARY_CARDS);
 
-	out = run(library, "study -n 1", "\n\n\n\n\n\n", &status);
-	ck_assert_ptr_nonnull(strstr(out, "1 new"));
-	free(out);
-	out = run(library, "study -n 0", "", &status);
-	ck_assert_ptr_null(strstr(out, "show: "));
-	free(out);
-	library_drop(library);
+	cli_ok(&c, 0, "study -n 1", "\n\n\n\n\n\n");
+	HAS(c, "1 new");
+	cli_ok(&c, 1, "study -n 0 -k list", "");
+	LACKS(c, "show: ");
+	cli_end(&c);
 }
 END_TEST
 
@@ -192,18 +178,18 @@ static const char *const transcripts[] = {
 
 START_TEST(a_terminal_session_goes_as_in_the_transcript)
 {
-	char *library = library_make(library_cards, 6, NULL);
-	char command[512];
+	struct cli c = library(LIBRARY_CARDS);
+	char command[400];
 
 	if (system("command -v expect >/dev/null") == 0) {
 		snprintf(command, sizeof command,
-		    "GLOSS_LIBRARY=%s GLOSS_NOW=%s expect -f "
-		    "tests/tty/%s.exp >%s.log 2>&1 || "
-		    "{ cat %s.log; exit 1; }",
-		    library, morning, transcripts[_i], library, library);
+		    "GLOSS_LIBRARY=%s/library.db GLOSS_NOW=%s "
+		    "expect -f tests/tty/%s.exp >%s/log 2>&1 || "
+		    "{ cat %s/log; exit 1; }",
+		    c.folder, morning, transcripts[_i], c.folder, c.folder);
 		ck_assert_int_eq(system(command), 0);
 	}
-	library_drop(library);
+	cli_end(&c);
 }
 END_TEST
 
@@ -223,7 +209,7 @@ suite_sitting(void)
 	tcase_add_test(c, nothing_due_is_a_no);
 	tcase_add_test(
 	    c, the_end_of_input_ends_the_session_and_keeps_every_answer);
-	tcase_add_test(c, undo_asks_the_card_again);
+	tcase_add_test(c, undo_asks_the_card_again_but_never_takes_the_deck);
 	tcase_add_test(c, a_suspended_card_comes_no_more);
 	tcase_add_test(c, limits_of_the_command_line_override_the_settings);
 	tcase_add_test(c, a_strange_grade_is_asked_for_again);
