@@ -201,6 +201,14 @@ gives_away(const struct draft *d, const struct picked *p)
 			   strcmp(a + strlen(a) - 3, o + strlen(o) - 3) != 0);
 }
 
+/* What a label says is believable only beside its like, not anywhere. */
+static int
+sources_of(enum card_kind kind)
+{
+	return kind == CARD_LABEL || kind == CARD_CELL ? SOURCE_KIND
+						       : SOURCE_COUNT;
+}
+
 struct texts
 distract_for(struct distract *x, const struct draft *d)
 {
@@ -211,7 +219,7 @@ distract_for(struct distract *x, const struct draft *d)
 
 	if (!may_be_option(d))
 		return t;
-	for (source = 0; source < SOURCE_COUNT; source++)
+	for (source = 0; source < sources_of(d->kind); source++)
 		pick_from(x, d, (enum source)source, &p);
 	if (p.n < DISTRACT_LEAST || gives_away(d, &p))
 		return t;

@@ -36,7 +36,7 @@ struct option {
 	enum sort sort;
 	enum script script; /* the one most of its letters have */
 	size_t size;        /* W */
-	bool bracket, stop, capital;
+	bool bracket, stop, capital, adjective;
 };
 
 /* Looks at a draft's answer; the grams live in the compile's arena. */

@@ -67,6 +67,7 @@ option_of(struct compile *c, const struct draft *d)
 	o.stop =
 	    n && (s[n - 1] == '.' || (n >= 3 && strcmp(s + n - 3, "。") == 0));
 	o.capital = *s >= 'A' && *s <= 'Z';
+	o.adjective = n >= 3 && strcmp(s + n - 3, "的") == 0;
 	return o;
 }
 
@@ -87,7 +88,7 @@ static bool
 are_alike(const struct option *a, const struct option *b)
 {
 	if (a->sort != b->sort || a->bracket != b->bracket ||
-	    a->stop != b->stop)
+	    a->stop != b->stop || a->adjective != b->adjective)
 		return false;
 	if (a->sort == SORT_NUMBER)
 		return are_like_numbers(a->draft->answer, b->draft->answer);

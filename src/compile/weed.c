@@ -175,18 +175,22 @@ weed_empty(struct compile *c, struct draft *d)
 	return true;
 }
 
-/* The nearest aspect is one of examples. */
+/* True if the section, or one above it up to its term's, holds examples. */
 static bool
 is_example(const struct compile *c, const struct section *s)
 {
-	const char *nf;
+	for (; s && s->role != ROLE_FILE && s->role != ROLE_TERM &&
+	       s->role != ROLE_CONTAINER;
+	     s = s->parent) {
+		const char *nf;
 
-	if (!s || s->role != ROLE_ASPECT || !s->title)
-		return false;
-	nf = norm_nf(c->arena, s->title, strlen(s->title));
-	return words_is(c->words, WORDS_EXAMPLE, nf) ||
-	       words_ends(c->words, WORDS_EXAMPLE, nf) ||
-	       (s->parent && is_example(c, s->parent));
+		if (!s->title)
+			continue;
+		nf = norm_nf(c->arena, s->title, strlen(s->title));
+		if (words_ends(c->words, WORDS_EXAMPLE, nf))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -185,11 +185,17 @@ weed_contents(struct compile *c)
 
 /* --- one fact twice ------------------------------------------------------ */
 
-/* True for two drafts that would ask one thing, were their contents equal. */
+/*
+ * True if a may go into b where b says all of it: they would ask one thing. A
+ * definition goes into nothing but another.
+ */
 static bool
 is_alike(const struct draft *a, const struct draft *b)
 {
-	return a->kind == b->kind || a->fact->section == b->fact->section;
+	if (a->kind == b->kind)
+		return true;
+	return a->kind != CARD_DEFINE &&
+	       (b->kind == CARD_DEFINE || a->fact->section == b->fact->section);
 }
 
 static bool
