@@ -1,8 +1,12 @@
 #include "base/arena.h"
+#include "base/err.h"
 #include "base/map.h"
+#include "base/out.h"
 #include "compile/acronym.h"
 #include "compile/compile.h"
 #include "compile/spell.h"
+#include "deck/deck.h"
+#include "golden.h"
 #include "lang/words.h"
 
 #include <check.h>
@@ -196,6 +200,82 @@ START_TEST(a_code_has_a_name_and_back)
 }
 END_TEST
 
+/* Compiles a file and gives it to show. */
+static void
+compile_path(const char *path, struct out *out,
+    void (*show)(struct compile *, struct out *))
+{
+	struct notes *notes = NULL;
+	struct compile *c = NULL;
+	struct deck *deck = NULL;
+
+	ck_assert_ptr_null(notes_read(&notes, path));
+	compile_notes(notes, "golden", &c, &deck);
+	show(c, out);
+	deck_free(deck);
+	compile_free(c);
+	notes_free(notes);
+}
+
+/* Complaints of weeding and of the choice of cards are tested there. */
+static void
+show_diags(struct compile *c, struct out *out)
+{
+	size_t i;
+
+	for (i = 0; i < c->ndiag; i++) {
+		const struct diag *d = &c->diag[i];
+
+		if (d->code < DIAG_CODE_CIRCULAR ||
+		    d->code > DIAG_CODE_DECK_LARGE)
+			out_printf(out, "%u:%u: %s: %s [%s]\n", d->at.line,
+			    d->at.column, diag_level_name(d->level), d->text,
+			    diag_code_name(d->code));
+	}
+}
+
+static void
+print_diags(const char *path, struct out *out)
+{
+	compile_path(path, out, show_diags);
+}
+
+START_TEST(complaints_are_as_blessed)
+{
+	golden_run("diag/*.md", ".diag", print_diags);
+}
+END_TEST
+
+static void
+show_cover(struct compile *c, struct out *out)
+{
+	const struct cover *cover = cover_files(c);
+	uint32_t i;
+
+	for (i = 0; i < cover->lines; i++) {
+		const struct cover_line *l = &cover->line[i];
+
+		out_printf(out, "%u %s", i + 1, cover_status_name(l->status));
+		if (l->status == COVER_SKIPPED)
+			out_printf(out, " %s", drop_reason_name(l->why));
+		if (l->status == COVER_HELD)
+			out_printf(out, " %s", diag_code_name(l->hold));
+		out_puts(out, "\n");
+	}
+}
+
+static void
+print_cover(const char *path, struct out *out)
+{
+	compile_path(path, out, show_cover);
+}
+
+START_TEST(each_line_has_one_status)
+{
+	golden_run("cover/*.md", ".cover", print_cover);
+}
+END_TEST
+
 Suite *suite_diag(void);
 
 #define COUNT(table) ((int)(sizeof table / sizeof *table))
@@ -215,6 +295,8 @@ suite_diag(void)
 	tcase_add_test(c, a_code_that_is_off_is_not_told);
 	tcase_add_test(c, complaints_are_sorted_by_place);
 	tcase_add_test(c, a_code_has_a_name_and_back);
+	tcase_add_test(c, complaints_are_as_blessed);
+	tcase_add_test(c, each_line_has_one_status);
 	suite_add_tcase(s, c);
 	return s;
 }

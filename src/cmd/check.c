@@ -1,11 +1,13 @@
 #include "cmd/check.h"
 #include "base/json.h"
+#include "base/mem.h"
 #include "base/out.h"
 #include "cmd/cmd.h"
 #include "compile/compile.h"
 #include "deck/deck.h"
 #include "notes/note.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct opt options[] = {
@@ -112,8 +114,9 @@ write_files(struct json *j, struct compile *c, const struct cover *cover)
 struct job {
 	struct ctx *ctx;
 	const struct args *args;
-	struct json *json; /* NULL: text */
-	bool complaints;   /* an error or a warning was told */
+	bool json; /* else text */
+	struct json j;
+	bool complaints; /* an error or a warning was told */
 };
 
 static void
@@ -122,7 +125,7 @@ show(struct job *job, struct compile *c, const struct cover *cover)
 	struct out *out = job->ctx->out;
 
 	if (job->json) {
-		write_files(job->json, c, cover);
+		write_files(&job->j, c, cover);
 		return;
 	}
 	check_show_diags(c, out, args_has(job->args, "verbose"));
@@ -131,48 +134,55 @@ show(struct job *job, struct compile *c, const struct cover *cover)
 	check_show_totals(c, cover, out);
 }
 
-static const struct err *
-check_path(struct job *job, const char *path)
+static void
+check_notes(struct job *job, const struct notes *notes)
 {
-	struct notes *notes = NULL;
 	struct compile *c = NULL;
 	struct deck *deck = NULL;
-	const struct err *e;
 	size_t i;
 
-	if ((e = notes_read(&notes, path)))
-		goto done;
 	compile_notes(notes, notes->name, &c, &deck);
 	show(job, c, cover_files(c));
 	for (i = 0; i < c->ndiag; i++)
 		job->complaints |= c->diag[i].level != DIAG_NOTE;
-done:
 	deck_free(deck);
 	compile_free(c);
-	notes_free(notes);
-	return e;
+}
+
+static void
+check_all(struct job *job, struct notes **notes, size_t n)
+{
+	size_t i;
+
+	if (job->json) {
+		json_document(&job->j, job->ctx->out, "check");
+		json_array(&job->j, "files");
+	}
+	for (i = 0; i < n; i++)
+		check_notes(job, notes[i]);
+	if (job->json) {
+		json_end_array(&job->j);
+		json_end(&job->j);
+	}
 }
 
 static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
-	bool json = strcmp(args_text(args, "format", "text"), "json") == 0;
-	struct json j;
-	struct job job = {.ctx = ctx, .args = args, .json = json ? &j : NULL};
+	struct job job = {.ctx = ctx, .args = args};
+	size_t n = args->noperand, i;
+	struct notes **notes = mem_new(n, sizeof *notes);
 	const struct err *e = NULL;
-	size_t i;
 
-	if (json) {
-		json_document(&j, ctx->out, "check");
-		json_array(&j, "files");
-	}
-	for (i = 0; i < args->noperand && !e; i++)
-		e = check_path(&job, args->operand[i]);
-	if (json && !e) {
-		json_end_array(&j);
-		json_end(&j);
-	}
+	job.json = strcmp(args_text(args, "format", "text"), "json") == 0;
+	for (i = 0; i < n && !e; i++)
+		e = notes_read(&notes[i], args->operand[i]);
+	if (!e)
+		check_all(&job, notes, n);
 	if (!e && job.complaints && args_has(args, "strict"))
 		e = err_new(ERR_NO, "%s", "");
+	for (i = 0; i < n; i++)
+		notes_free(notes[i]);
+	free(notes);
 	return e;
 }

@@ -367,6 +367,36 @@ is_inside(const char *s, size_t at, size_t n)
 	       (c > ' ' && strchr("+-*/^()%_\\|&<>#@!", c));
 }
 
+/* True if the word s[from..to) calls a function, even without a bracket. */
+static bool
+is_function(const char *s, size_t from, size_t to)
+{
+	static const char *const names[] = {"sin", "cos", "tan", "cot", "sec",
+	    "csc", "lg", "max", "min", "mod", "div", "lim", "det", "log", "ln",
+	    "exp", "sqrt", "pi"};
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (strlen(names[i]) == to - from &&
+		    memcmp(names[i], s + from, to - from) == 0)
+			return true;
+	return false;
+}
+
+/* True if an English word ends at byte at, with a space behind it. */
+static bool
+ends_word(const char *s, size_t at)
+{
+	size_t from = at;
+
+	while (from && islower((unsigned char)s[from - 1]))
+		from--;
+	return s[at] == ' ' && at - from >= 2 &&
+	       (!from || s[from - 1] == ' ' || s[from - 1] == EDGE ||
+		   isupper((unsigned char)s[from - 1])) &&
+	       !is_function(s, from, at);
+}
+
 /* Where the expression that ends at byte end begins. */
 static size_t
 expression_start(const char *s, size_t end, size_t n)
@@ -374,7 +404,7 @@ expression_start(const char *s, size_t end, size_t n)
 	size_t at = end;
 	int open = 0;
 
-	while (at && is_inside(s, at - 1, n)) {
+	while (at && is_inside(s, at - 1, n) && !ends_word(s, at)) {
 		open += (s[at - 1] == ')') - (s[at - 1] == '(');
 		if (open < 0 && (at == 1 || !isalnum((unsigned char)s[at - 2])))
 			break;

@@ -317,19 +317,23 @@ is_blank(const char *s, size_t n)
 	return n == 0;
 }
 
-/* Lines without a letter or digit are marks; "[x]: url" is for links. */
+/* Pictures, link definitions, and lines of marks alone. */
 static enum drop_reason
 reason_of_line(const char *s, size_t n)
 {
 	size_t i;
 
-	if (*s == '[' && memmem(s, n, "]:", 2))
+	while (n && *s == ' ')
+		s++, n--;
+	if (n > 1 && memcmp(s, "![", 2) == 0)
+		return DROP_IMAGE;
+	if (n && *s == '[' && memmem(s, n, "]:", 2))
 		return DROP_REFERENCE;
 	for (i = 0; i < n; i++)
 		if (isalnum((unsigned char)s[i]) || (unsigned char)s[i] >= 0x80)
 			return DROP_NO_STRUCTURE;
 	return memchr(s, '`', n) || memchr(s, '~', n) ? DROP_CODE
-						      : DROP_NAVIGATION;
+						      : DROP_NO_STRUCTURE;
 }
 
 static void

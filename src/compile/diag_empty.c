@@ -19,8 +19,10 @@ enum {
 static bool
 is_empty(const struct section *s)
 {
+	const struct note *behind = s->heading ? s->heading->next : NULL;
+
 	return s->role == ROLE_TERM && !s->lead && !s->off && !s->nblock &&
-	       !s->first && s->heading && !s->heading->nmark;
+	       !s->first && (!behind || behind->kind == NOTE_HEADING);
 }
 
 struct empties {
@@ -113,21 +115,18 @@ without_colon(const char *s)
 	return n;
 }
 
+/* A paragraph of pictures without a word. */
 static bool
-is_picture(const struct block *b)
+is_picture(const struct note *note)
 {
-	size_t i;
-
-	for (i = 0; b && i < b->nitem; i++)
-		if (!b->item[i].image_only)
-			return false;
-	return b && b->nitem;
+	return note && note->kind == NOTE_PARAGRAPH && !note->len &&
+	       has_image(note);
 }
 
 /* An item that is only a label, with nothing or a picture behind it. */
 static void
 check_label(struct compile *c, const struct item *item,
-    const struct block *behind, bool followed)
+    const struct note *behind, bool followed)
 {
 	const char *s = item->text;
 	size_t n = without_colon(s);
@@ -143,37 +142,50 @@ check_label(struct compile *c, const struct item *item,
 		    _("nothing follows \"%s\""), s);
 }
 
+/* Bullets; behind is the block that stands after the list, or NULL. */
 static void
-check_labels(struct compile *c, const struct block *b, const struct item *item,
-    size_t n, const struct section *s, bool nested)
+check_labels(struct compile *c, const struct item *item, size_t n,
+    const struct note *behind, bool followed)
 {
-	const struct block *end = s->block + s->nblock;
-	const struct block *behind = b + 1 < end ? b + 1 : NULL;
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		bool last = i + 1 == n && !nested;
+		bool last = i + 1 == n;
 
 		if (item[i].bullet)
 			check_label(c, &item[i], last ? behind : NULL,
-			    last && (behind || s->first));
-		check_labels(c, b, item[i].child, item[i].nchild, s, true);
+			    last && followed);
+		check_labels(c, item[i].child, item[i].nchild, NULL, false);
 	}
+}
+
+/* True if only pictures stand between a heading and the next one. */
+static bool
+is_pictured(const struct section *s)
+{
+	const struct note *note = s->heading ? s->heading->next : NULL;
+	bool any = false;
+
+	if (s->nblock || s->first || s->role != ROLE_ASPECT)
+		return false;
+	for (; is_picture(note); note = note->next)
+		any = true;
+	return any && (!note || note->kind == NOTE_HEADING || s->lead);
 }
 
 static void
 check_section(struct compile *c, const struct section *s, void *arg)
 {
-	size_t i, pictures = 0;
+	size_t i;
 
 	(void)arg;
 	for (i = 0; i < s->nblock; i++) {
-		check_labels(c, &s->block[i], s->block[i].item,
-		    s->block[i].nitem, s, false);
-		pictures += is_picture(&s->block[i]);
+		const struct note *behind = s->block[i].note->next;
+
+		check_labels(c, s->block[i].item, s->block[i].nitem, behind,
+		    behind && behind->kind != NOTE_HEADING);
 	}
-	if (pictures && pictures == s->nblock && !s->first &&
-	    s->role == ROLE_ASPECT)
+	if (is_pictured(s))
 		diag_add(c, DIAG_CODE_IMAGE_ONLY, s->at,
 		    _("only a picture answers \"%s\""), s->title);
 }
@@ -224,6 +236,8 @@ check_images(struct compile *c, const struct note *note,
 	size_t i;
 
 	(void)arg;
+	if (s->off || s->role == ROLE_REFERENCE)
+		return;
 	for (i = 0; i < note->nmark; i++)
 		if (note->mark[i].kind == MARK_IMAGE &&
 		    is_missing(c, s->file, note->mark[i].target))
@@ -236,5 +250,5 @@ check_images(struct compile *c, const struct note *note,
 void
 check_image_missing(struct compile *c)
 {
-	scan_texts(c, check_images, NULL);
+	scan_notes(c, check_images, NULL);
 }

@@ -62,6 +62,16 @@ next_phrase(struct phrase *p, const char *s, size_t n, size_t at)
 	return p->n > 0;
 }
 
+/* A slip; in a heading also two letters changed places at the very end. */
+static bool
+is_slip(const struct words *words, const char *a, const char *b, size_t most)
+{
+	size_t at;
+
+	return spell_is_slip(words, a, b, most) ||
+	       (a[0] == b[0] && spell_slip(a, b, &at) == SLIP_TRANSPOSED);
+}
+
 /* The edits between two phrases of which one word differs by a slip; or 0. */
 static size_t
 edits(const struct words *words, const struct phrase *a, const struct phrase *b)
@@ -79,7 +89,7 @@ edits(const struct words *words, const struct phrase *a, const struct phrase *b)
 	}
 	if (differ == a->n ||
 	    strlen(a->word[differ]) < (a->n > 1 ? WORD_LEAST : ALONE_LEAST) ||
-	    !spell_is_slip(words, a->word[differ], b->word[differ],
+	    !is_slip(words, a->word[differ], b->word[differ],
 		a->n > 1 ? EDITS_MOST : 1))
 		return 0;
 	return spell_distance(a->word[differ], strlen(a->word[differ]),

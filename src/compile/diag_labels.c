@@ -51,11 +51,23 @@ stem(struct compile *c, const char *label)
 	return arena_strndup(c->arena, nf, n);
 }
 
+/* "step 1", "第 2 步": a number with a word that is counted. */
+static bool
+is_counted(const struct compile *c, const char *nf)
+{
+	const char *digit = strpbrk(nf, "0123456789");
+
+	return digit && (words_begins(c->words, WORDS_NUMBERED, nf) ||
+			    words_begins(c->words, WORDS_STEP, nf) ||
+			    strncmp(nf, "第", 3) == 0);
+}
+
 /* Labels that recur by nature: goals, examples, steps, numbers. */
 static bool
 is_exempt(const struct compile *c, const char *label, const char *nf)
 {
 	return norm_size(label, strlen(label)) < 2 || is_digits(nf) ||
+	       is_counted(c, nf) ||
 	       words_is(c->words, WORDS_GENERIC_LABELS, nf) ||
 	       words_is(c->words, WORDS_EXAMPLE, nf) ||
 	       words_ends(c->words, WORDS_STEP, nf);

@@ -225,6 +225,14 @@ weigh_neighbours(struct spelling *sp)
 	}
 }
 
+/* The right word as it would be written in the place of the wrong one. */
+static const char *
+in_place(const struct seen *wrong, const struct seen *right)
+{
+	return islower((unsigned char)wrong->shown[0]) ? right->word
+						       : right->shown;
+}
+
 static void
 tell_pairs(struct compile *c, const struct spelling *sp)
 {
@@ -238,7 +246,7 @@ tell_pairs(struct compile *c, const struct spelling *sp)
 			diag_add(c, DIAG_CODE_LATIN_TYPO, wrong->first,
 			    _("\"%.*s\" is spelt \"%.*s\" %u times"),
 			    (int)strlen(wrong->word), wrong->shown,
-			    (int)strlen(right->word), right->shown,
+			    (int)strlen(right->word), in_place(wrong, right),
 			    right->lines);
 	}
 }

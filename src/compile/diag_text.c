@@ -77,8 +77,9 @@ tell_flaw(struct compile *c, const struct flaw *f)
 	if (f->kind == FLAW_TABLE_RAGGED) {
 		if (!is_harmless(c, f))
 			diag_add(c, DIAG_CODE_TABLE_RAGGED, f->at,
-			    _("row has %zu cells, head has %zu"), f->got,
-			    f->wanted);
+			    ngettext("row has %zu cell, head has %zu",
+				"row has %zu cells, head has %zu", f->got),
+			    f->got, f->wanted);
 		return;
 	}
 	for (i = 0; i < sizeof flaws / sizeof *flaws; i++)
