@@ -159,18 +159,16 @@ check_labels(struct compile *c, const struct item *item, size_t n,
 	}
 }
 
-/* True if only pictures stand between a heading and the next one. */
+/* True if only pictures say the aspect. */
 static bool
 is_pictured(const struct section *s)
 {
-	const struct note *note = s->heading ? s->heading->next : NULL;
-	bool any = false;
+	size_t i;
 
-	if (s->nblock || s->first || s->role != ROLE_ASPECT)
-		return false;
-	for (; is_picture(note); note = note->next)
-		any = true;
-	return any && (!note || note->kind == NOTE_HEADING || s->lead);
+	for (i = 0; i < s->nblock; i++)
+		if (!is_picture(s->block[i].note))
+			return false;
+	return s->nblock && !s->first && s->role == ROLE_ASPECT;
 }
 
 static void
