@@ -192,6 +192,8 @@ weed_contents(struct compile *c)
 static bool
 is_alike(const struct draft *a, const struct draft *b)
 {
+	if (norm_numbers(a->answer_nf) != norm_numbers(b->answer_nf))
+		return false;
 	if (a->kind == b->kind)
 		return true;
 	return a->kind != CARD_DEFINE &&

@@ -205,24 +205,6 @@ negations(const struct words *w, const char *nf)
 	return n;
 }
 
-/* A number that does not depend on the order of the text's numbers. */
-static uint64_t
-number_sum(const char *s)
-{
-	uint64_t sum = 0;
-
-	while (*s) {
-		size_t n = strspn(s, "0123456789.");
-
-		while (n && s[n - 1] == '.')
-			n--;
-		if (n && *s != '.')
-			sum += hash_bytes(7, s, n);
-		s += n ? n : 1;
-	}
-	return sum;
-}
-
 static bool
 polar_swapped(const struct words *w, const char *a, const char *b)
 {
@@ -256,7 +238,7 @@ meaning_changes(
 		return changed;
 	if (negations(w, o->said) % 2 != negations(w, f->said) % 2)
 		changed |= MEANING_NEGATION;
-	if (number_sum(o->said) != number_sum(f->said))
+	if (norm_numbers(o->said) != norm_numbers(f->said))
 		changed |= MEANING_NUMBER;
 	if (polar_swapped(w, o->said, f->said))
 		changed |= MEANING_POLAR;

@@ -238,6 +238,24 @@ struct block {
 	size_t nold, nfresh;
 };
 
+/*
+ * Other numbers, a negation or the opposite word under another question make
+ * another fact, however alike the rest is ("maps to (0, 1)", "to (-1, 1)").
+ */
+static double
+pair_likeness(const struct job *j, size_t old, size_t fresh)
+{
+	const struct sketch *o = &j->old.sketch[old];
+	const struct sketch *f = &j->fresh.sketch[fresh];
+	double likeness = card_likeness(o, f);
+
+	if (likeness < LINEAGE_POSSIBLE || strcmp(o->ask, f->ask) == 0)
+		return likeness;
+	return meaning_changes(j->words, o, f) & ~(unsigned)MEANING_ANSWER
+		   ? likeness - 0.25
+		   : likeness;
+}
+
 static void
 match_block(struct job *j, const struct block *b)
 {
@@ -247,8 +265,7 @@ match_block(struct job *j, const struct block *b)
 
 	for (i = 0; i < b->nold; i++)
 		for (k = 0; k < b->nfresh; k++) {
-			double w = card_likeness(&j->old.sketch[b->old[i]],
-			    &j->fresh.sketch[b->fresh[k]]);
+			double w = pair_likeness(j, b->old[i], b->fresh[k]);
 
 			/* squared, so that one sure pair beats two doubtful */
 			worth[i * b->nfresh + k] =
@@ -261,7 +278,8 @@ match_block(struct job *j, const struct block *b)
 		if (mate[i] < 0)
 			continue;
 		f = &j->fresh.sketch[b->fresh[mate[i]]];
-		marry(j, b->old[i], b->fresh[mate[i]], card_likeness(o, f),
+		marry(j, b->old[i], b->fresh[mate[i]],
+		    pair_likeness(j, b->old[i], b->fresh[mate[i]]),
 		    meaning_changes(j->words, o, f));
 	}
 	free(worth);

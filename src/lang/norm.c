@@ -358,3 +358,20 @@ norm_holds(const char *hay, const char *needle)
 	}
 	return false;
 }
+
+uint64_t
+norm_numbers(const char *nf)
+{
+	uint64_t sum = 0;
+
+	while (*nf) {
+		size_t n = strspn(nf, "0123456789.");
+
+		while (n && nf[n - 1] == '.')
+			n--;
+		if (n && *nf != '.')
+			sum += hash_bytes(7, nf, n);
+		nf += n ? n : 1;
+	}
+	return sum;
+}

@@ -58,6 +58,12 @@ struct grams norm_grams(struct arena *, const struct words *, const char *nf);
 size_t grams_shared(struct grams a, struct grams b);
 
 /*
+ * A hash of the numbers that stand in a normal form, in whatever order: texts
+ * with other numbers have, but for chance, another one.
+ */
+uint64_t norm_numbers(const char *nf);
+
+/*
  * True if the normal form hay holds the normal form needle: Han as a substring
  * of two or more characters, other scripts as whole words, digits as a whole
  * number.
