@@ -11,6 +11,7 @@
 #include "compile/fact.h"
 #include "compile/outline.h"
 
+struct cloze_table;
 struct deck;
 struct map;
 struct prompts;
@@ -19,10 +20,11 @@ struct words;
 /* One job; everything in it lives as long as its arena. */
 struct compile {
 	struct arena *arena;
-	const struct notes *notes; /* borrowed */
-	struct words *words;       /* owned */
-	struct prompts *prompts;   /* the wordings; owned */
-	const char *deck_name;     /* ids hang on it */
+	const struct notes *notes;        /* borrowed */
+	struct words *words;              /* owned */
+	struct prompts *prompts;          /* the wordings; owned */
+	const struct cloze_table *clozes; /* sentence patterns, once read */
+	const char *deck_name;            /* ids hang on it */
 	struct outline outline;
 	struct term **term; /* all of them, in order of the notes */
 	size_t nterm, term_cap;

@@ -78,6 +78,12 @@ find_wording(
 	return at ? p->wording[*at - 1] : NULL;
 }
 
+bool
+prompt_has(const struct compile *c, enum lang lang, const char *key)
+{
+	return find_wording(c->prompts, lang, key, "") != NULL;
+}
+
 static bool
 starts(const char *s, const char *head)
 {

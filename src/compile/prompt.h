@@ -50,6 +50,9 @@ void prompts_free(struct prompts *); /* NULL is fine */
 const char *prompt_make(
     struct compile *, enum lang, const char *key, const struct prompt_args *);
 
+/* True if the language itself has a wording called key. */
+bool prompt_has(const struct compile *, enum lang, const char *key);
+
 /* {T}, {A} and {ctx} of a section, ready to add to. */
 struct prompt_args prompt_of(struct compile *, const struct section *);
 

@@ -21,7 +21,8 @@ struct section;
 	X(aspect)   /* 12 unlabelled items */                                  \
 	X(series)   /* 18 in-sentence lists */                                 \
 	X(table)    /* 19-22 */                                                \
-	X(cloze)    /* 24 sentence patterns, polar which */                    \
+	X(cloze)    /* 24 sentence patterns */                                 \
+	X(polar)    /* 24 one of two words */                                  \
 	X(number)   /* 25 numbers */                                           \
 	X(example)  /* 26 worked examples */                                   \
 	X(symbol)   /* 27 symbol legends */

@@ -15,6 +15,7 @@
 /* One line a list: its enum, its file without .txt. Sorted. */
 #define WORD_LISTS(X)                                                          \
 	X(ABOUT, about_words)                                                  \
+	X(ADVERBS, adverbs)                                                    \
 	X(ALIAS_PATTERNS, alias_patterns)                                      \
 	X(ANAPHORA, anaphora)                                                  \
 	X(ASPECT, aspect_words)                                                \
@@ -22,6 +23,7 @@
 	X(BLANK, blank_words)                                                  \
 	X(CLASS_NOUNS, class_nouns)                                            \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
+	X(COMPOUNDS, compounds)                                                \
 	X(CONTAINER, container_words)                                          \
 	X(COUNT_WORDS, count_words)                                            \
 	X(COUNTABLE, countable_words)                                          \

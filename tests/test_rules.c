@@ -1,0 +1,113 @@
+#include "golden.h"
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/out.h"
+#include "compile/compile.h"
+#include "compile/pattern.h"
+#include "deck/deck.h"
+#include "lang/words.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* True if the first comment of the notes names this kind of card. */
+static bool
+is_wanted(const struct notes *notes, enum card_kind kind)
+{
+	const struct note *first = notes->file->root->first;
+
+	return strstr(first->text, card_kind_name(kind)) != NULL;
+}
+
+static void
+print_card(const struct card *card, struct out *out)
+{
+	size_t i;
+
+	out_printf(out, "%u %s: %s\n\t= %s\n", card->line,
+	    card_kind_name(card->kind), card->ask, card->answer);
+	for (i = 0; i < card->items.n; i++)
+		out_printf(out, "\t- %s\n", card->items.v[i]);
+	for (i = 0; i < card->accept.n; i++)
+		out_printf(out, "\t~ %s\n", card->accept.v[i]);
+	for (i = 0; i < card->choices.n; i++)
+		out_printf(out, "\t? %s\n", card->choices.v[i]);
+}
+
+/* The cards of the kinds that the notes' first line names, line by line. */
+static void
+print_cards(const char *path, struct out *out)
+{
+	struct notes *notes = NULL;
+	struct deck *deck = NULL;
+	uint32_t line;
+	size_t i;
+
+	ck_assert_ptr_null(notes_read(&notes, path));
+	compile_notes(notes, "test", NULL, &deck);
+	for (line = 1; line <= notes->file->lines; line++)
+		for (i = 0; i < deck->n; i++)
+			if (deck->card[i].line == line &&
+			    is_wanted(notes, deck->card[i].kind) &&
+			    deck->card[i].status != STATUS_HELD)
+				print_card(&deck->card[i], out);
+	deck_free(deck);
+	notes_free(notes);
+}
+
+START_TEST(rules_make_the_cards_of_the_goldens)
+{
+	golden_run("rules/*.md", ".cards", print_cards);
+}
+END_TEST
+
+static const struct {
+	const char *pattern, *text;
+	const char *slot; /* NULL: no match */
+} matches[] = {
+    {"由 X 发现|提出", "青霉素由弗莱明发现", "弗莱明"},
+    {"由 X 发现|提出", "理由弗莱明发现", NULL},
+    {"discovered by N", "It was discovered by Marie Curie", "Marie Curie"},
+    {"discovered by N", "It was rediscovered by Curie", NULL},
+    {"通过 X 来 Y", "通过（慢慢来）加热来溶解糖", "（慢慢来）加热"},
+    {"通过 X 来 Y", "通过加热，后来溶解", NULL},
+    {"叫 Q", "这一步叫 \"醒面\"", "\"醒面\""},
+    {"based on X", "It is based on rice, not wheat", "rice"},
+};
+
+START_TEST(a_pattern_finds_its_slot)
+{
+	const char *s = matches[_i].text;
+	struct words *words = words_new();
+	struct match m;
+	bool found =
+	    pattern_find(matches[_i].pattern, words, s, strlen(s), 0, &m);
+
+	ck_assert_int_eq(found, matches[_i].slot != NULL);
+	if (found) {
+		ck_assert_uint_eq(
+		    m.slot.to - m.slot.from, strlen(matches[_i].slot));
+		ck_assert_int_eq(strncmp(s + m.slot.from, matches[_i].slot,
+				     m.slot.to - m.slot.from),
+		    0);
+	}
+	words_free(words);
+}
+END_TEST
+
+Suite *suite_rules(void);
+
+Suite *
+suite_rules(void)
+{
+	Suite *s = suite_create("rules");
+	TCase *c = tcase_create("rules");
+
+	tcase_add_test(c, rules_make_the_cards_of_the_goldens);
+	tcase_add_loop_test(c, a_pattern_finds_its_slot, 0,
+	    (int)(sizeof matches / sizeof *matches));
+	suite_add_tcase(s, c);
+	return s;
+}
