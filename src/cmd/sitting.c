@@ -6,6 +6,7 @@
 #include "cmd/cmd.h"
 #include "cmd/names.h"
 #include "lang/words.h"
+#include "store/figures.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -300,17 +301,43 @@ take_turn(struct sitting *s)
 	return e;
 }
 
-static void
+/* What comes tomorrow, and how the last weeks went. */
+static const struct err *
+read_finish(struct finish *f, struct sitting *s)
+{
+	struct figures *figures = mem_new(1, sizeof *figures);
+	struct arena *a = arena_new();
+	struct due_counts *due = NULL;
+	const struct err *e;
+
+	figures->since = figures->until = figures->today = s->day;
+	if (!(e = store_due(&due, s->ctx->store, s->day, 1)) &&
+	    !(e = store_figures(figures, a, s->ctx->store, NULL, 0))) {
+		f->tomorrow = due->coming[0];
+		f->streak = figures->streak;
+		memcpy(f->days,
+		    figures->calendar + FIGURES_CALENDAR - FINISH_DAYS,
+		    sizeof f->days);
+	}
+	due_counts_free(due);
+	arena_free(a);
+	free(figures);
+	return e;
+}
+
+static const struct err *
 tell_done(struct sitting *s)
 {
 	struct finish f = {
 	    .counts = study_counts(s->study),
 	    .ms = ctx_elapsed(s->ctx) - s->start,
-	    .tomorrow = -1,
 	};
+	const struct err *e = read_finish(&f, s);
 
 	f.left = f.counts.left > 0;
-	s->view->done(s->ctx, &f);
+	if (!e)
+		s->view->done(s->ctx, &f);
+	return e;
 }
 
 const struct err *
@@ -331,7 +358,7 @@ sitting_run(struct ctx *ctx, const struct view *view,
 	if (!e)
 		e = sitting_flush(&s);
 	if (!e)
-		tell_done(&s);
+		e = tell_done(&s);
 	if (!e && none)
 		e = err_new(ERR_NO, "%s", "");
 	free(s.shown);

@@ -3,7 +3,9 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/out.h"
+#include "cmd/changes.h"
 #include "cmd/cmd.h"
+#include "cmd/names.h"
 #include "cmd/sitting.h"
 #include "cmd/source.h"
 #include "store/store.h"
@@ -227,8 +229,12 @@ edit(struct sitting *s)
 		err_free(e);
 		return NULL;
 	}
-	s->view->say(s->ctx, _("gloss update takes the change in."));
-	return NULL;
+	if ((e = changes_take_in(s->ctx, s->scene.entry->deck)))
+		return e;
+	names_free(s->names);
+	s->names = names_new();
+	s->turn_over = true;
+	return sitting_refill(s);
 }
 
 static const struct err *

@@ -1,8 +1,10 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "cmd/add.h"
+#include "cmd/changes.h"
 #include "cmd/cmd.h"
 #include "cmd/sitting.h"
+#include "store/store.h"
 
 #include <stdlib.h>
 
@@ -71,6 +73,25 @@ const struct cmd cmd_cram = {
     .run = run_cram,
 };
 
+/* Notes that changed are taken in before they are asked. */
+static const struct err *
+refresh(struct ctx *ctx, const struct texts *decks)
+{
+	struct deck_rows *rows = NULL;
+	const struct err *e = NULL;
+	size_t i;
+
+	for (i = 0; i < decks->n && !e; i++)
+		e = changes_take_in(ctx, decks->v[i]);
+	if (e || decks->n || (e = store_decks(&rows, ctx->store)))
+		return e;
+	for (i = 0; i < rows->n && !e; i++)
+		if (rows->v[i].live)
+			e = changes_take_in(ctx, rows->v[i].name);
+	deck_rows_free(rows);
+	return e;
+}
+
 static const struct err *
 run(struct ctx *ctx, const struct args *args, bool cram)
 {
@@ -94,7 +115,9 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 		if ((e = add_if_new(&deck[o.query.decks.n], ctx,
 			 args->operand[o.query.decks.n])))
 			goto done;
-	e = sitting_run(ctx, ctx->plain ? &view_plain : &view_terminal, &o);
+	if (!(e = refresh(ctx, &o.query.decks)))
+		e = sitting_run(
+		    ctx, ctx->plain ? &view_plain : &view_terminal, &o);
 done:
 	while (o.query.decks.n > 0)
 		free(deck[--o.query.decks.n]);

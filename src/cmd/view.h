@@ -34,11 +34,15 @@ struct again {
 	bool counted;       /* false: the schedule stays as it was */
 };
 
+enum { FINISH_DAYS = 28 };
+
 struct finish {
 	struct study_counts counts;
-	int64_t ms;       /* the sitting took */
-	int64_t tomorrow; /* cards that will be due, or -1: not known */
-	bool left;        /* some are still due today */
+	int64_t ms;                /* the sitting took */
+	int64_t tomorrow;          /* facts that come due then */
+	bool left;                 /* some are still to be asked today */
+	int64_t streak;            /* days in a row with answers */
+	int64_t days[FINISH_DAYS]; /* answers a day; the last is today */
 };
 
 struct view {

@@ -271,6 +271,28 @@ tell_tomorrow(struct out *o, int64_t n)
 	buf_free(&b);
 }
 
+/* The last weeks, a sign a day, the fuller the more answers. */
+static void
+tell_days(struct out *o, const struct finish *f)
+{
+	static const char *const sign[] = {
+	    "·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	struct buf b = {0};
+	int64_t most = 1;
+	size_t i;
+
+	for (i = 0; i < FINISH_DAYS; i++)
+		if (f->days[i] > most)
+			most = f->days[i];
+	if (f->streak > 1)
+		buf_printf(&b, _("%" PRId64 " days in a row. "), f->streak);
+	buf_printf(&b, _("Four weeks: "));
+	for (i = 0; i < FINISH_DAYS; i++)
+		buf_puts(&b, sign[(f->days[i] * 8 + most - 1) / most]);
+	paragraph(o, STYLE_DIM, buf_text(&b));
+	buf_free(&b);
+}
+
 static void
 done(struct ctx *ctx, const struct finish *f)
 {
@@ -295,8 +317,8 @@ done(struct ctx *ctx, const struct finish *f)
 	paragraph(o, STYLE_PLAIN, buf_text(&b));
 	if (f->left)
 		paragraph(o, STYLE_PLAIN, _("Some cards of today are left."));
-	if (f->tomorrow >= 0)
-		tell_tomorrow(o, f->tomorrow);
+	tell_tomorrow(o, f->tomorrow);
+	tell_days(o, f);
 	buf_free(&b);
 }
 
