@@ -3,19 +3,19 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "cmd/changes.h"
 #include "cmd/cmd.h"
-#include "compile/compile.h"
-#include "notes/note.h"
 #include "store/store.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const struct opt options[] = {
     {"name", 0, OPT_TEXT, "DECK", NULL,
 	N_("the deck's name, else that of the file or folder"), false},
+    {"dry-run", 0, OPT_FLAG, NULL, NULL,
+	N_("print what would come in as JSON, and change nothing"), false},
     {0}};
 
 static const struct example examples[] = {
@@ -29,8 +29,9 @@ const struct cmd cmd_add = {
     .brief = N_("compile notes and put them in the library"),
     .text = N_("Compiles Markdown notes, a file or all in a folder, and puts "
 	       "the cards in the library. The path is remembered, so that "
-	       "'gloss update' can take changes in. One act: 'gloss undo' "
-	       "takes it back."),
+	       "changes of the notes are taken in. With the name of a deck "
+	       "that is there its notes are now at PATH, and its progress "
+	       "stays. It is one act: 'gloss undo' takes it back."),
     .operands = "PATH...",
     .min = 1,
     .max = -1,
@@ -40,7 +41,7 @@ const struct cmd cmd_add = {
     .run = run,
 };
 
-/* The live deck whose notes are at path, or NULL; both absolute. */
+/* The live deck whose notes are at an absolute path, or NULL. */
 static const struct err *
 find_by_path(char **name, struct store *store, const char *path)
 {
@@ -49,91 +50,88 @@ find_by_path(char **name, struct store *store, const char *path)
 	size_t i;
 
 	*name = NULL;
-	if (e)
-		return e;
-	for (i = 0; i < rows->n && !*name; i++)
+	for (i = 0; !e && i < rows->n && !*name; i++)
 		if (rows->v[i].live && rows->v[i].path &&
 		    strcmp(rows->v[i].path, path) == 0)
 			*name = mem_strdup(rows->v[i].name);
 	deck_rows_free(rows);
-	return NULL;
+	return e;
 }
 
-static const struct err *
-is_deck(bool *is, struct store *store, const char *name)
+/* The name of a file or folder, without .md. */
+static char *
+name_of(const char *path)
 {
-	struct deck_rows *rows = NULL;
-	const struct err *e = store_decks(&rows, store);
-	size_t i;
+	const char *name = strrchr(path, '/'), *dot;
 
-	*is = false;
-	if (e)
-		return e;
-	for (i = 0; i < rows->n; i++)
-		*is |= rows->v[i].live && strcmp(rows->v[i].name, name) == 0;
-	deck_rows_free(rows);
-	return NULL;
+	name = name && name[1] ? name + 1 : path;
+	dot = strrchr(name, '.');
+	if (!dot || dot == name ||
+	    (strcmp(dot, ".md") != 0 && strcmp(dot, ".markdown") != 0))
+		dot = name + strlen(name);
+	return mem_strndup(name, (size_t)(dot - name));
 }
 
-/* The deck goes in as one act. */
+/* The deck that notes at a path are, or will be. */
 static const struct err *
-put(struct ctx *ctx, const struct deck *d, const char *path)
+choose_deck(char **deck, struct ctx *ctx, const char *path, const char *name)
 {
-	const struct err *e;
+	const struct err *e = NULL;
+	bool there;
 
-	if ((e = store_begin(ctx->store, ctx_now(ctx), STORE_BATCH)))
-		return e;
-	if ((e = store_put_deck(ctx->store, d, path, NULL))) {
-		store_rollback(ctx->store);
-		return e;
+	*deck = NULL;
+	if (name) {
+		*deck = mem_strdup(name);
+		return NULL;
 	}
-	return store_commit(ctx->store);
+	if ((e = find_by_path(deck, ctx->store, path)) || *deck)
+		return e;
+	*deck = name_of(path);
+	if (!(e = changes_has_deck(&there, ctx, *deck)) && there)
+		e = err_new(ERR_INPUT,
+		    _("%s: a deck of this name has its notes elsewhere: "
+		      "--name gives another name, or moves it here"),
+		    *deck);
+	return e;
 }
 
 /* Says what came in. */
 static void
-tell(struct ctx *ctx, const struct deck *d)
+tell(struct ctx *ctx, const char *deck, const struct changes *c)
 {
 	size_t core = 0, i;
 
-	for (i = 0; i < d->n; i++)
-		core += d->card[i].status == STATUS_CORE;
+	for (i = 0; i < c->fresh->n; i++)
+		core += c->fresh->card[i].status == STATUS_CORE;
 	out_printf(ctx->note,
 	    ngettext(
 		"%s: %zu card to learn\n", "%s: %zu cards to learn\n", core),
-	    d->name, core);
+	    deck, core);
 }
 
-const struct err *
-add_notes(char **deck, struct ctx *ctx, const char *path, const char *name)
+static const struct err *
+add(char **deck, struct ctx *ctx, const char *operand, const char *name,
+    bool dry)
 {
-	char *absolute = realpath(path, NULL);
-	struct notes *notes = NULL;
-	struct deck *d = NULL;
+	char *path = realpath(operand, NULL);
+	struct changes *c = NULL;
 	const struct err *e;
-	bool there;
 
-	if (!absolute)
-		return err_new(ERR_INPUT, "%s: %s", path, strerror(errno));
-	if ((e = notes_read(&notes, absolute)))
+	*deck = NULL;
+	if (!path)
+		return err_new(ERR_INPUT, "%s: %s", operand, strerror(errno));
+	if ((e = choose_deck(deck, ctx, path, name)) ||
+	    (e = changes_find(&c, ctx, *deck, path)))
 		goto done;
-	name = name ? name : notes->name;
-	if ((e = is_deck(&there, ctx->store, name)))
-		goto done;
-	if (there) {
-		e = err_new(ERR_INPUT,
-		    _("%s: there is a deck of this name: use --name"), name);
-		goto done;
-	}
-	compile_notes(notes, name, NULL, &d);
-	if ((e = put(ctx, d, absolute)))
-		goto done;
-	tell(ctx, d);
-	*deck = mem_strdup(name);
+	if (dry)
+		changes_json(c, *deck, ctx->out);
+	else if (c->live && changes_none(c) && !name)
+		out_printf(ctx->note, _("%s: nothing changed\n"), *deck);
+	else if (!(e = changes_apply(ctx, c)))
+		tell(ctx, *deck, c);
 done:
-	deck_free(d);
-	notes_free(notes);
-	free(absolute);
+	changes_free(c);
+	free(path);
 	return e;
 }
 
@@ -141,27 +139,22 @@ const struct err *
 add_if_new(char **deck, struct ctx *ctx, const char *operand)
 {
 	const struct err *e;
-	char *absolute;
+	char *path;
 	bool is;
 
 	*deck = NULL;
-	if ((e = is_deck(&is, ctx->store, operand)))
+	if ((e = changes_has_deck(&is, ctx, operand)))
 		return e;
 	if (is) {
 		*deck = mem_strdup(operand);
 		return NULL;
 	}
-	absolute = realpath(operand, NULL);
-	if (!absolute)
+	if (!(path = realpath(operand, NULL)))
 		return err_new(ERR_INPUT,
-		    _("%s: neither a deck nor a path: 'gloss list' shows "
-		      "what there is"),
-		    operand);
-	e = find_by_path(deck, ctx->store, absolute);
-	free(absolute);
-	if (e || *deck)
-		return e;
-	return add_notes(deck, ctx, operand, NULL);
+		    _("%s: neither a deck nor a path of notes"), operand);
+	e = find_by_path(deck, ctx->store, path);
+	free(path);
+	return e || *deck ? e : add(deck, ctx, operand, NULL, false);
 }
 
 static const struct err *
@@ -176,9 +169,9 @@ run(struct ctx *ctx, const struct args *args)
 		return err_new(
 		    ERR_USAGE, "%s", _("add: --name goes with one path"));
 	for (i = 0; i < args->noperand && !e; i++) {
-		e = add_notes(&deck, ctx, args->operand[i], name);
+		e = add(&deck, ctx, args->operand[i], name,
+		    args_has(args, "dry-run"));
 		free(deck);
-		deck = NULL;
 	}
 	return e;
 }

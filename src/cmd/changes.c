@@ -64,6 +64,40 @@ count(struct changes *c)
 }
 
 const struct err *
+changes_has_deck(bool *has, struct ctx *ctx, const char *deck)
+{
+	struct deck_rows *rows = NULL;
+	const struct err *e = store_decks(&rows, ctx->store);
+	size_t i;
+
+	*has = false;
+	for (i = 0; !e && i < rows->n; i++)
+		*has |= rows->v[i].live && strcmp(rows->v[i].name, deck) == 0;
+	deck_rows_free(rows);
+	return e;
+}
+
+/* The deck as it is: live cards alone, and with retired ones. */
+static const struct err *
+read_old(
+    struct deck **live, struct changes *c, struct ctx *ctx, const char *deck)
+{
+	const struct err *e;
+	bool has;
+
+	if ((e = changes_has_deck(&has, ctx, deck)))
+		return e;
+	if (!has) {
+		*live = deck_new(deck);
+		c->old = deck_new(deck);
+		return NULL;
+	}
+	if ((e = store_read_deck(live, ctx->store, deck, false)))
+		return e;
+	return store_read_deck(&c->old, ctx->store, deck, true);
+}
+
+const struct err *
 changes_find(struct changes **result, struct ctx *ctx, const char *deck,
     const char *path)
 {
@@ -77,8 +111,7 @@ changes_find(struct changes **result, struct ctx *ctx, const char *deck,
 	c->path = mem_strdup(path);
 	c->stamp = notes_stamp(path);
 	if ((e = notes_read(&notes, path)) ||
-	    (e = store_read_deck(&live, ctx->store, deck, false)) ||
-	    (e = store_read_deck(&c->old, ctx->store, deck, true)))
+	    (e = read_old(&live, c, ctx, deck)))
 		goto done;
 	c->live = live->n;
 	compile_notes(notes, deck, NULL, &c->fresh);

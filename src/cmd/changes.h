@@ -26,7 +26,10 @@ struct changes {
 	size_t count[CHANGE_COUNT]; /* without what was retired before */
 };
 
-/* Compiles the notes at path and matches them with a deck of the library. */
+/*
+ * Compiles the notes at path and matches them with a deck of the library; one
+ * that is not there is empty.
+ */
 const struct err *changes_find(
     struct changes **, struct ctx *, const char *deck, const char *path);
 void changes_free(struct changes *); /* NULL is fine */
@@ -55,6 +58,9 @@ const struct err *changes_apply(struct ctx *, const struct changes *);
  * if they cannot be looked at. The caller frees it.
  */
 char *notes_stamp(const char *path);
+
+/* Whether the library has a live deck of this name. */
+const struct err *changes_has_deck(bool *has, struct ctx *, const char *deck);
 
 /*
  * Recompiles a deck whose notes changed and says so in a line; one that did

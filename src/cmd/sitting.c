@@ -32,6 +32,20 @@ options_of(struct sitting *s, struct study_options *o)
 	return NULL;
 }
 
+/* Of the whole sitting. */
+static struct study_counts
+counts(const struct sitting *s)
+{
+	struct study_counts c = {0};
+
+	if (s->study)
+		c = study_counts(s->study);
+	c.answers += s->before.answers;
+	c.fresh += s->before.fresh;
+	c.again += s->before.again;
+	return c;
+}
+
 const struct err *
 sitting_refill(struct sitting *s)
 {
@@ -40,10 +54,11 @@ sitting_refill(struct sitting *s)
 	const struct err *e;
 	size_t i;
 
-	if ((e = options_of(s, &o)) ||
+	if ((e = sitting_flush(s)) || (e = options_of(s, &o)) ||
 	    (e = today_read(&today, s->ctx, &s->options->query)))
 		return e;
 	o.answered = today.answered;
+	s->before = counts(s);
 	study_free(s->study);
 	s->study = study_new(&o);
 	s->day = today.day;
@@ -104,7 +119,7 @@ enter_stage(struct sitting *s, struct turn t)
 	    .dialog = &s->dialog,
 	    .entry = entry,
 	    .turn = t,
-	    .counts = study_counts(s->study),
+	    .counts = counts(s),
 	    .reason = "",
 	};
 	return names_of(s->names, s->ctx->store, s->arena, entry->deck,
@@ -329,7 +344,7 @@ static const struct err *
 tell_done(struct sitting *s)
 {
 	struct finish f = {
-	    .counts = study_counts(s->study),
+	    .counts = counts(s),
 	    .ms = ctx_elapsed(s->ctx) - s->start,
 	};
 	const struct err *e = read_finish(&f, s);

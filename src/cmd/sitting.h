@@ -42,9 +42,10 @@ struct sitting {
 	struct words *words;
 	struct names *names; /* of other terms, read when first needed */
 	struct study *study;
-	int64_t day;     /* the queue is of this day */
-	int64_t start;   /* when it began, as ctx_elapsed */
-	uint64_t *shown; /* cards shown and not yet in the library */
+	int64_t day;                /* the queue is of this day */
+	struct study_counts before; /* of queues before this one */
+	int64_t start;              /* when it began, as ctx_elapsed */
+	uint64_t *shown;            /* cards shown and not yet in the library */
 	size_t nshown, shown_cap;
 	/* The card on the stage. */
 	struct arena *arena; /* freed with its turn */
