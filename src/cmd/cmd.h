@@ -112,6 +112,8 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(study)                                                               \
 	X(cram)                                                                \
 	X(add)                                                                 \
+	X(update)                                                              \
+	X(stats)                                                               \
 	X(compile)                                                             \
 	X(check)                                                               \
 	X(tree)                                                                \
