@@ -86,6 +86,9 @@ struct when ctx_now(const struct ctx *);
 /* Milliseconds for durations; stands still with a fixed clock. */
 int64_t ctx_elapsed(const struct ctx *);
 
+/* Opens the library, where it is not open yet; run_program closes it. */
+const struct err *ctx_open(struct ctx *, bool write);
+
 /* Parsed options and operands. */
 struct args {
 	const struct cmd *cmd;

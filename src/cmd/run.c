@@ -5,6 +5,7 @@
 #include "cmd/args.h"
 #include "cmd/cmd.h"
 #include "cmd/doc.h"
+#include "cmd/shell.h"
 #include "store/store.h"
 
 #include <errno.h>
@@ -160,19 +161,26 @@ find_library(struct ctx *ctx, const struct globals *g)
 	return NULL;
 }
 
-/* Opens the library as the command needs it; the shell keeps it open. */
-static const struct err *
-open_library(struct ctx *ctx, const struct cmd *c)
+const struct err *
+ctx_open(struct ctx *ctx, bool write)
 {
 	const struct err *e;
 
-	if (ctx->store || !(c->flags & (CMD_STORE | CMD_STORE_READ)))
+	if (ctx->store)
 		return NULL;
 	if (!ctx->library &&
 	    (e = file_xdg(XDG_DATA, "library.db", &ctx->library)))
 		return e;
-	return store_open(&ctx->store, ctx->library,
-	    c->flags & CMD_STORE ? STORE_WRITE : STORE_READ);
+	return store_open(
+	    &ctx->store, ctx->library, write ? STORE_WRITE : STORE_READ);
+}
+
+static const struct err *
+open_library(struct ctx *ctx, const struct cmd *c)
+{
+	if (!(c->flags & (CMD_STORE | CMD_STORE_READ)))
+		return NULL;
+	return ctx_open(ctx, c->flags & CMD_STORE);
 }
 
 static const struct err *
@@ -254,6 +262,8 @@ run_rest(struct ctx *ctx, const struct globals *g, int argc, char **argv)
 	}
 	if (argc > 0)
 		return cmd_run(ctx, argc, argv);
+	if (isatty(STDIN_FILENO) && ctx->out->terminal)
+		return shell_run(ctx);
 	doc_usage(ctx->note);
 	return err_new(ERR_USAGE, "%s", "");
 }
