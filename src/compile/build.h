@@ -24,7 +24,8 @@ void build_bodies(struct compile *);
 /* 4. Terms of tables, definition lists and term lines; names in sentences. */
 void build_terms(struct compile *);
 
-/* The part of build_terms that reads names in sentences. */
+/* The parts of build_terms that read names in sentences. */
+void build_aliases(struct compile *);
 void build_minor(struct compile *);
 
 /* A new section, last below parent. */

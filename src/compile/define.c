@@ -113,32 +113,34 @@ define_cut(struct compile *c, const struct term *t, const char *s)
 	return s;
 }
 
-/* True if the sentence may be the one that must be known. */
+/* True if the sentence says itself what T is. */
 static bool
-opens(struct compile *c, const struct term *t, const char *s)
+tells(const struct term *t, const char *s)
 {
-	return name_at(t, s) || behind_setting(t, s) || pronoun(s) ||
-	       words_begins(c->words, WORDS_DEFINITION_OPENERS, nf_of(c, s)) !=
-		   NULL;
+	size_t from = behind_setting(t, s), n = name_at(t, s + from);
+
+	return n && copula(s + from + n);
 }
 
-/* Brings the sentence that must be known to the front. */
+/*
+ * Brings the sentence that must be known to the front: one that says what T
+ * is, else the first that is not about the page itself.
+ */
 static void
 choose_first(struct compile *c, const struct term *t, struct points *p)
 {
-	size_t i, meta = 0;
+	size_t i, first = 0;
 
-	for (i = 0; i < p->n && i < 4; i++)
-		if (opens(c, t, p->v[i].text))
+	while (first + 1 < p->n && words_begins(c->words, WORDS_META_OPENERS,
+				       nf_of(c, p->v[first].text)))
+		first++;
+	for (i = first; i < p->n && i < first + 3; i++)
+		if (tells(t, p->v[i].text)) {
+			first = i;
 			break;
-	if (i == p->n || i == 4) {
-		while (meta < p->n && words_begins(c->words, WORDS_META_OPENERS,
-					  nf_of(c, p->v[meta].text)))
-			meta++;
-		i = meta < p->n ? meta : 0;
-	}
-	p->v += i;
-	p->n -= i;
+		}
+	p->v += first;
+	p->n -= first;
 }
 
 void

@@ -108,6 +108,19 @@ item_of_dtext(struct compile *c, const struct note *dtext)
 	return item;
 }
 
+/* One more text of the same entry: a point below the first. */
+static void
+add_child(struct compile *c, struct item *item, const struct item *child)
+{
+	struct item *more =
+	    arena_array(c->arena, item->nchild + 1, sizeof *item->child);
+
+	if (item->nchild)
+		memcpy(more, item->child, item->nchild * sizeof *more);
+	more[item->nchild++] = *child;
+	item->child = more;
+}
+
 /* Reads a definition list: its items carry the term and the dt as head. */
 static void
 read_definitions(struct compile *c, struct section *s, struct block *b)
@@ -139,6 +152,10 @@ read_definitions(struct compile *c, struct section *s, struct block *b)
 			item = item_of_dtext(c, n);
 			if (!item.text)
 				continue;
+			if (b->nitem && b->item[b->nitem - 1].head == head) {
+				add_child(c, &b->item[b->nitem - 1], &item);
+				continue;
+			}
 			item.head = head;
 			item.bold_head = true;
 			item.term = t;
@@ -171,5 +188,6 @@ build_terms(struct compile *c)
 
 	for (i = 0; i < c->outline.nroot; i++)
 		read_section(c, c->outline.root[i]);
+	build_aliases(c);
 	build_minor(c);
 }

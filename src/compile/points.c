@@ -21,6 +21,20 @@ points_add(struct points *p, const char *text, const struct item *item)
 	p->v[p->n++] = (struct point){.text = text, .item = item};
 }
 
+/* True for "See also …", 参见 …: it says where to read, nothing else. */
+static bool
+points_elsewhere(const char *s)
+{
+	static const char *const heads[] = {"See also", "See:", "see also",
+	    "参见", "另见", "详见", "请参考", "请参阅", "参考："};
+	size_t i;
+
+	for (i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (strncmp(s, heads[i], strlen(heads[i])) == 0)
+			return true;
+	return false;
+}
+
 static void
 add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
     enum cut cut, const struct item *item)
@@ -30,7 +44,8 @@ add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
 	while (clause_next(s, n, cut, &span)) {
 		size_t len = span.to - span.from;
 
-		if (shape_leads(s + span.from, len))
+		if (shape_leads(s + span.from, len) ||
+		    points_elsewhere(s + span.from))
 			continue;
 		if (cut == CUT_SENTENCE &&
 		    norm_size(s + span.from, len) > POINT_MOST)

@@ -201,6 +201,55 @@ has_full_name(const struct sorter *o, const struct section *s)
 	       names_fit(heading.part[0].text, names.part[0].text);
 }
 
+/* The text of the first paragraph or bullet under a heading, or NULL. */
+static const char *
+first_words(const struct section *s)
+{
+	const struct note *n = s->body;
+
+	while (n && n->kind != NOTE_HEADING && n->kind != NOTE_PARAGRAPH &&
+	       n->kind != NOTE_LIST)
+		n = n->next;
+	if (n && n->kind == NOTE_LIST && n->first)
+		n = n->first->first;
+	return n && n->kind == NOTE_PARAGRAPH ? n->text : NULL;
+}
+
+/* True if the text under a heading opens like a definition of it. */
+static bool
+is_defined(const struct sorter *o, const struct section *s)
+{
+	const char *text = first_words(s);
+	size_t n = strlen(s->title);
+
+	if (!text || is_aspect_title(o, s) ||
+	    norm_size(s->title, n) > TERM_MOST)
+		return false;
+	if (strncasecmp(text, s->title, n) == 0 &&
+	    (strncmp(text + n, "是", 3) == 0 ||
+		strncmp(text + n, " is ", 4) == 0 ||
+		strncmp(text + n, " are ", 5) == 0))
+		return true;
+	return words_begins(o->c->words, WORDS_DEFINITION_OPENERS,
+		   nf_of(o->c, text)) != NULL;
+}
+
+/* True if two or more, and half, of the headings beside it are defined. */
+static bool
+is_one_of_terms(const struct sorter *o, const struct section *s)
+{
+	const struct section *p = s->parent, *child;
+	size_t n = 0, defined = 0;
+
+	if (p->role != ROLE_TERM || !is_defined(o, s))
+		return false;
+	for (child = p->first; child; child = child->next) {
+		n++;
+		defined += is_defined(o, child);
+	}
+	return defined >= 2 && 2 * defined >= n;
+}
+
 static bool
 is_nested_term(struct sorter *o, struct section *s)
 {
@@ -208,7 +257,7 @@ is_nested_term(struct sorter *o, struct section *s)
 
 	if (cmp->role == ROLE_COMPARISON && side_of(o, cmp, s->title))
 		return true;
-	return has_full_name(o, s);
+	return has_full_name(o, s) || is_one_of_terms(o, s);
 }
 
 /* True if a paragraph or the first of a list's items is "**Term**: text". */

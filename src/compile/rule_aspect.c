@@ -113,6 +113,14 @@ begins_with_cue(struct compile *c, const char *s)
 	return words_match(c->words, WORDS_CUE, s, strlen(s)) > 0;
 }
 
+/* True if {A} is of a kind that one counts: 优点, "uses". */
+static bool
+counts(struct compile *c, const struct section *s)
+{
+	return words_ends(c->words, WORDS_COUNTABLE,
+		   norm_nf(c->arena, s->aspect, strlen(s->aspect))) != NULL;
+}
+
 /* True if the points are names rather than statements. */
 static bool
 is_short_list(struct compile *c, const struct points *p)
@@ -168,7 +176,7 @@ short_list(struct compile *c, const struct section *s, const struct block *b)
 			points_add(
 			    &p, shape_says(c, b->item[i].text), &b->item[i]);
 	}
-	if (!is_short_list(c, &p))
+	if (!is_short_list(c, &p) || !(b->lead || counts(c, s)))
 		return false;
 	list_card(c, s, b, &p);
 	return true;

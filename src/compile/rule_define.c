@@ -20,7 +20,7 @@
  *	- A lock held by one thread at a time
  */
 
-enum { NAME_LEAST = 10, NAME_MOST = 60, ROW_MOST = 16 };
+enum { NAME_LEAST = 10, NAME_MOST = 60, ROW_MOST = 16, GENUS_MOST = 14 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -33,10 +33,12 @@ static bool
 is_genus(const char *s)
 {
 	static const char *const marks[] = {"通过", "用于", "旨在", "使", "将",
-	    "能", "以", "对", "用来", " by ", " for ", " that ", " which ",
-	    " used ", " to "};
+	    "能", "以", "对", "用来", "由", "成", "而", " by ", " for ",
+	    " that ", " which ", " used ", " to "};
 	size_t i;
 
+	if (norm_size(s, strlen(s)) > GENUS_MOST)
+		return false;
 	for (i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (strstr(s, marks[i]))
 			return false;
@@ -47,12 +49,25 @@ is_genus(const char *s)
 static const char *
 description(struct compile *c, const struct points *p)
 {
-	size_t from = p->n > 1 && is_genus(p->v[0].text), to = from + 1;
+	bool genus =
+	    p->n > 1 && p->v[1].item != p->v[0].item && is_genus(p->v[0].text);
+	size_t from = genus, to = from + 1;
 	const char *text = points_text(c, p, from, to);
 
 	while (to < p->n && norm_size(text, strlen(text)) < NAME_LEAST)
 		text = points_text(c, p, from, ++to);
 	return norm_size(text, strlen(text)) <= NAME_MOST ? text : NULL;
+}
+
+/* True if a plural name of T stands in the text as a singular. */
+static bool
+holds_singular(struct compile *c, const struct term *t, const char *text)
+{
+	size_t n = strlen(t->nf);
+
+	return n > 3 && t->nf[n - 1] == 's' &&
+	       norm_holds(
+		   nf_of(c, text), arena_strndup(c->arena, t->nf, n - 1));
 }
 
 static void
@@ -65,7 +80,7 @@ name_card(struct compile *c, const struct section *s, struct term *t,
 	struct draft *d;
 	size_t i;
 
-	if (!args.text)
+	if (!args.text || holds_singular(c, t, args.text))
 		return;
 	if (t->row && *s->title &&
 	    norm_size(args.text, strlen(args.text)) <= ROW_MOST)

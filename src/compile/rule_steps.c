@@ -181,8 +181,7 @@ is_countable(const struct compile *c, const char *text)
  * nothing says that it is a mere set ("three advantages").
  */
 static bool
-is_in_order(
-    const struct compile *c, const struct section *s, const struct block *b)
+is_in_order(struct compile *c, const struct section *s, const struct block *b)
 {
 	if (speaks_of_steps(c, s, b) || opens_in_order(b->item, b->nitem) ||
 	    shape_ordered(c, s, b))
