@@ -43,6 +43,44 @@ bool text_is_space(int32_t cp);  /* white space of any kind, U+3000 too */
 bool text_is_letter(int32_t cp); /* a letter of any script, not a digit */
 bool text_is_wide(int32_t cp);   /* two columns: Han, Kana, full width */
 
+/* True for bytes that begin a Latin letter beyond ASCII: a row, then two. */
+static inline bool
+text_leads_latin(unsigned char lead, unsigned char next)
+{
+	return (lead >= 0xC3 && lead <= 0xC9) ||
+	       (lead == 0xE1 && next >= 0xB8 && next <= 0xBB);
+}
+
+static inline bool
+text_is_alnum(unsigned char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	       (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * True if a Latin letter or digit ends just before byte at (at > 0), or
+ * begins at it (s[at + 1] is there, if only as NUL).
+ */
+static inline bool
+text_word_before(const char *s, size_t at)
+{
+	const unsigned char *u = (const unsigned char *)s + at;
+
+	if (u[-1] < 0x80)
+		return text_is_alnum(u[-1]);
+	return (at >= 2 && u[-2] >= 0xC3 && text_leads_latin(u[-2], 0)) ||
+	       (at >= 3 && u[-3] == 0xE1 && text_leads_latin(u[-3], u[-2]));
+}
+
+static inline bool
+text_word_at(const char *s, size_t at)
+{
+	const unsigned char *u = (const unsigned char *)s + at;
+
+	return u[0] < 0x80 ? text_is_alnum(u[0]) : text_leads_latin(u[0], u[1]);
+}
+
 /* Bytes of the first grapheme cluster of the n bytes at s (0 for n = 0). */
 size_t text_cluster(const char *s, size_t n);
 

@@ -35,7 +35,7 @@ ends_in_function_word(const struct compile *c, const char *s, size_t n)
 	size_t from = n > TAIL ? n - TAIL : 0;
 	const struct word *word;
 
-	if (!n || s[n - 1] == '.' || ends(s, n, "。"))
+	if (!n || s[n - 1] == '.' || ends(s, n, "。") || ends(s, n, "…"))
 		return false;
 	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
 		from++;
@@ -130,8 +130,6 @@ broken_clause(const struct compile *c, const char *s, size_t n)
 	if (!k || norm_size(last, m) > CLAUSE_MOST ||
 	    holds_any(c, WORDS_PREDICATE, last, m))
 		return 0;
-	if ((at = find_causing(last, m)))
-		return (size_t)(at - s);
 	if (is_adverbial(before, k) && (at = find_causing(before, k)))
 		return (size_t)(at - s);
 	return 0;

@@ -27,8 +27,9 @@ struct last {
 struct last broken_last(const char *s, size_t n);
 
 /*
- * Where a text must be cut since its last clause, governed by 使得, says
- * nothing of its subject; 0 if it does.
+ * Where a text must be cut since its last clause, governed by 使得 in the one
+ * before it, says nothing of its subject; 0 if it does. Within one clause that
+ * cannot be told: 使水沸腾 is whole.
  */
 size_t broken_clause(const struct compile *, const char *s, size_t n);
 

@@ -175,22 +175,28 @@ tell_twice(
 		    (struct place){.file = other->at.file, .line = line}, NULL);
 }
 
+/* A label that stands three times is a device, not a slip. */
 static void
 compare_labels(struct compile *c, const struct labels *l)
 {
 	struct map *seen = map_new();
-	size_t i, *first;
+	size_t i, *at, *first = mem_new(l->n, sizeof *first);
+	size_t *count = mem_new(l->n, sizeof *count);
 
 	for (i = 0; i < l->n; i++) {
-		const struct labelled *b = &l->v[i];
-
-		first = map_at(seen, b->nf, strlen(b->nf));
-		if (!*first)
-			*first = i + 1;
-		else if (strcmp(l->v[*first - 1].body, b->body) != 0)
-			tell_twice(c, &l->v[*first - 1], b);
+		at = map_at(seen, l->v[i].nf, strlen(l->v[i].nf));
+		if (!*at)
+			*at = i + 1;
+		first[i] = *at - 1;
+		count[first[i]]++;
 	}
+	for (i = 0; i < l->n; i++)
+		if (first[i] != i && count[first[i]] == 2 &&
+		    strcmp(l->v[first[i]].body, l->v[i].body) != 0)
+			tell_twice(c, &l->v[first[i]], &l->v[i]);
 	map_free(seen);
+	free(first);
+	free(count);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/text.h"
 #include "compile/check.h"
 #include "compile/compile.h"
 #include "compile/scan.h"
@@ -55,6 +56,8 @@ struct spelling {
 	size_t npair, pair_cap;
 	struct wish *wish;
 	size_t nwish, wish_cap;
+	size_t words, accented, stop; /* what language is it? */
+	bool han;
 	struct map *near; /* "word<before", "word>after" of right words */
 };
 
@@ -91,6 +94,33 @@ add(struct compile *c, struct spelling *sp, const char *word)
 	return &sp->seen[sp->nseen - 1];
 }
 
+/*
+ * Where words are inflected as in German or Italian, two of them that differ
+ * by a letter are no slip. English has few accents and many little words;
+ * single English words in Chinese notes have neither.
+ */
+static bool
+is_english(const struct spelling *sp)
+{
+	return sp->accented * 100 <= sp->words &&
+	       (sp->han || sp->words < 200 || sp->stop * 8 >= sp->words);
+}
+
+/* Counts letters with accents, and sees whether there is Han. */
+static void
+count_letters(struct spelling *sp, const struct note *note)
+{
+	const unsigned char *u = (const unsigned char *)note->text;
+	size_t i;
+
+	for (i = 0; i < note->len; i++) {
+		if (u[i] < 0xC3)
+			continue;
+		sp->accented += text_leads_latin(u[i], u[i + 1]);
+		sp->han |= u[i] >= 0xE4 && u[i] <= 0xE9;
+	}
+}
+
 static void
 count_words(struct compile *c, const struct note *note,
     const struct section *section, void *arg)
@@ -100,11 +130,16 @@ count_words(struct compile *c, const struct note *note,
 	char word[SPELL_LONGEST + 1];
 
 	(void)section;
+	count_letters(sp, note);
 	while (scan_next_word(note, &w)) {
 		struct seen *seen;
 		struct place at;
 
-		if (w.n < SHORTEST || !lower(word, note->text + w.at, w.n))
+		sp->words++;
+		if (!lower(word, note->text + w.at, w.n))
+			continue;
+		sp->stop += w.n <= 4 && words_is(c->words, WORDS_STOP, word);
+		if (w.n < SHORTEST)
 			continue;
 		if (!(seen = find(sp, word)))
 			seen = add(c, sp, word);
@@ -257,7 +292,8 @@ check_latin_typo(struct compile *c)
 	struct spelling sp = {.index = map_new(), .near = map_new()};
 
 	scan_texts(c, count_words, &sp);
-	find_pairs(c, &sp);
+	if (is_english(&sp))
+		find_pairs(c, &sp);
 	if (sp.npair) {
 		scan_texts(c, find_neighbours, &sp);
 		weigh_neighbours(&sp);

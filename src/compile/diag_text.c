@@ -3,6 +3,7 @@
 #include "compile/check.h"
 #include "compile/compile.h"
 #include "compile/scan.h"
+#include "lang/words.h"
 
 #include "base/arena.h"
 #include "base/map.h"
@@ -220,19 +221,44 @@ is_label(const char *s, size_t n)
 	       (s[n - 1] == ':' || (n >= 3 && memcmp(s + n - 3, "：", 3) == 0));
 }
 
+/* Where an item stands. */
+struct stand {
+	bool sibling;  /* another item comes after it in its list */
+	bool followed; /* or something else does: a picture, a list, a block */
+};
+
+/* "this, and" before the next item, "such as" before a list. */
+static bool
+goes_on(const struct compile *c, const char *s, size_t n, struct stand at)
+{
+	size_t from = n > TAIL_SHOWN ? n - TAIL_SHOWN : 0;
+	const char *nf = norm_nf(c->arena, s + from, n - from);
+
+	return at.followed ||
+	       (at.sibling && words_ends(c->words, WORDS_CONJUNCTIONS, nf));
+}
+
+static bool
+is_broken(const struct compile *c, const char *s, size_t n, struct stand at)
+{
+	enum ending e = broken_ending(c, s, n);
+
+	if (ends_unread(s, n) || ends_inside(s, n) || broken_clause(c, s, n))
+		return true;
+	if (e == END_OPEN)
+		return !at.followed && !at.sibling && !is_label(s, n);
+	return e == END_BROKEN && !goes_on(c, s, n, at);
+}
+
 static void
-check_end(struct compile *c, const struct item *item, bool followed)
+check_end(struct compile *c, const struct item *item, struct stand at)
 {
 	const char *s = item->text;
 	size_t n = strlen(s), from;
-	enum ending e;
 
 	while (n && s[n - 1] == ' ')
 		n--;
-	e = broken_ending(c, s, n);
-	if (!ends_unread(s, n) && !ends_inside(s, n) && e != END_BROKEN &&
-	    !(e == END_OPEN && !followed && !is_label(s, n)) &&
-	    !broken_clause(c, s, n))
+	if (!is_broken(c, s, n, at))
 		return;
 	from = n > TAIL_SHOWN ? n - TAIL_SHOWN : 0;
 	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
@@ -248,11 +274,13 @@ check_ends(struct compile *c, const struct item *item, size_t n, bool followed)
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		bool last = i + 1 == n;
+		struct stand at = {.sibling = i + 1 < n};
 
-		check_end(
-		    c, &item[i], is_followed(&item[i]) || !last || followed);
-		check_ends(c, item[i].child, item[i].nchild, !last || followed);
+		at.followed =
+		    is_followed(&item[i]) || (!at.sibling && followed);
+		check_end(c, &item[i], at);
+		check_ends(
+		    c, item[i].child, item[i].nchild, at.sibling || followed);
 	}
 }
 

@@ -310,15 +310,6 @@ lang_of(const char *s, size_t n)
 }
 
 static bool
-is_word_byte(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') ||
-	       (u >= 'A' && u <= 'Z');
-}
-
-static bool
 is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -330,7 +321,7 @@ is_edge(const char *s, size_t at, size_t n)
 {
 	if (at == 0 || at == n)
 		return true;
-	if (is_word_byte(s[at - 1]) && is_word_byte(s[at]))
+	if (text_word_before(s, at) && text_word_at(s, at))
 		return false;
 	if (s[at - 1] == '.' && is_digit(s[at]) && at >= 2 &&
 	    is_digit(s[at - 2]))

@@ -4,6 +4,7 @@
 #include "base/embed.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -142,18 +143,12 @@ find(const struct list *l, const char *s, size_t n)
 	return at ? &l->word[*at - 1] : NULL;
 }
 
-static bool
-is_word_byte(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
-}
-
 /* True if no word goes on across byte at. */
 static bool
 is_edge(const char *s, size_t at, size_t n)
 {
-	return at == 0 || at == n || !is_word_byte(s[at - 1]) ||
-	       !is_word_byte(s[at]);
+	return at == 0 || at == n || !text_word_before(s, at) ||
+	       !text_word_at(s, at);
 }
 
 const struct word *

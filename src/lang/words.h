@@ -24,6 +24,7 @@
 	X(CLASS_NOUNS, class_nouns)                                            \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
 	X(COMPOUNDS, compounds)                                                \
+	X(CONJUNCTIONS, conjunctions)                                          \
 	X(CONTAINER, container_words)                                          \
 	X(COUNT_WORDS, count_words)                                            \
 	X(COUNTABLE, countable_words)                                          \
