@@ -99,3 +99,26 @@ names_of(struct names *names, struct store *store, struct arena *a,
 	}
 	return NULL;
 }
+
+const char *
+names_meaning(const struct names *names, const char *deck, const char *name)
+{
+	const struct deck *d = NULL;
+	const char *term = name;
+	size_t i;
+
+	for (i = 0; i < names->n; i++)
+		if (strcmp(names->deck[i]->name, deck) == 0)
+			d = names->deck[i];
+	for (i = 0; d && i < d->n; i++)
+		if (answers_name(&d->card[i]) &&
+		    strcmp(d->card[i].answer, name) == 0)
+			term = d->card[i].term;
+	for (i = 0; d && i < d->n; i++) {
+		const struct card *c = &d->card[i];
+
+		if (c->kind == CARD_DEFINE && strcmp(c->term, term) == 0)
+			return c->items.n ? c->items.v[0] : c->answer;
+	}
+	return NULL;
+}

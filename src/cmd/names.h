@@ -28,4 +28,11 @@ const struct err *names_of(struct names *, struct store *, struct arena *,
     const char *deck, const struct card *, struct texts *others,
     struct texts *own);
 
+/*
+ * What a name in a deck that was read means: the first point of its
+ * definition; NULL where it has none.
+ */
+const char *names_meaning(
+    const struct names *, const char *deck, const char *name);
+
 #endif

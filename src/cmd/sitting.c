@@ -6,7 +6,6 @@
 #include "cmd/cmd.h"
 #include "cmd/names.h"
 #include "lang/words.h"
-#include "store/figures.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -33,8 +32,8 @@ options_of(struct sitting *s, struct study_options *o)
 }
 
 /* Of the whole sitting. */
-static struct study_counts
-counts(const struct sitting *s)
+struct study_counts
+sitting_counts(const struct sitting *s)
 {
 	struct study_counts c = {0};
 
@@ -58,7 +57,7 @@ sitting_refill(struct sitting *s)
 	    (e = today_read(&today, s->ctx, &s->options->query)))
 		return e;
 	o.answered = today.answered;
-	s->before = counts(s);
+	s->before = sitting_counts(s);
 	study_free(s->study);
 	s->study = study_new(&o);
 	s->day = today.day;
@@ -68,62 +67,6 @@ sitting_refill(struct sitting *s)
 		study_push_drill(s->study, today.drill[i]);
 	today_free(&today);
 	return NULL;
-}
-
-/* --- a card on the stage ----------------------------------------------------
- */
-
-static void
-leave_stage(struct sitting *s)
-{
-	entries_free(s->entries);
-	arena_free(s->arena);
-	s->entries = NULL;
-	s->arena = NULL;
-}
-
-/* True if the card need not be asked now: answered elsewhere, or put away. */
-static bool
-is_stale(const struct sitting *s, const struct entry *e, struct turn t)
-{
-	if (t.purpose == PURPOSE_CRAM)
-		return !e->live;
-	if (!e->active || e->state.buried >= s->day)
-		return true;
-	if (t.purpose == PURPOSE_DRILL)
-		return !card_in_drill(&e->state, s->day);
-	if (t.fresh)
-		return e->state.sm2.ivl != 0;
-	return e->state.sm2.ivl != 0 && e->due > s->day;
-}
-
-static const struct err *
-enter_stage(struct sitting *s, struct turn t)
-{
-	const struct err *e;
-	const struct entry *entry;
-
-	s->arena = arena_new();
-	if ((e = store_card(&s->entries, s->ctx->store, t.id)))
-		return e;
-	entry = &s->entries->v[0];
-	s->turn_over = is_stale(s, entry, t);
-	if (s->turn_over) {
-		study_skip(s->study);
-		return NULL;
-	}
-	dialog_begin(&s->dialog, s->arena, s->words, entry->card,
-	    t.want == STUDY_SHOW, (uint64_t)entry->state.counted);
-	s->scene = (struct scene){
-	    .ctx = s->ctx,
-	    .dialog = &s->dialog,
-	    .entry = entry,
-	    .turn = t,
-	    .counts = counts(s),
-	    .reason = "",
-	};
-	return names_of(s->names, s->ctx->store, s->arena, entry->deck,
-	    entry->card, &s->dialog.others, &s->dialog.own);
 }
 
 /* --- outcomes
@@ -198,8 +141,9 @@ tell_next(struct sitting *s)
 	    .counted = after->v[0].state.sm2.ivl != 0,
 	};
 	s->view->next(&s->scene, &again);
+	e = sitting_leech(s, &after->v[0]);
 	entries_free(after);
-	return NULL;
+	return e;
 }
 
 static const struct err *
@@ -213,15 +157,26 @@ keep_answer(struct sitting *s)
 		return e;
 	s->nshown = 0;
 	study_answered(s->study, s->dialog.grade);
+	sitting_remember(s);
 	s->turn_over = true;
 	return tell_next(s);
+}
+
+/* What the term means that was typed in place of the right one. */
+static const char *
+meaning(const struct sitting *s)
+{
+	const char *name = s->dialog.verdict.confused;
+
+	return name ? names_meaning(s->names, s->scene.entry->deck, name)
+		    : NULL;
 }
 
 static void
 reveal(struct sitting *s)
 {
 	s->ms = ctx_elapsed(s->ctx) - s->asked;
-	s->scene.reason = view_reason(&s->dialog);
+	s->scene.reason = view_reason(&s->dialog, meaning(s));
 	s->view->reveal(&s->scene);
 	s->view->suggest(&s->scene);
 }
@@ -310,48 +265,9 @@ take_turn(struct sitting *s)
 		return NULL;
 	}
 	s->turn_over = false;
-	if (!(e = enter_stage(s, t)) && !s->turn_over)
+	if (!(e = sitting_enter(s, t)) && !s->turn_over)
 		e = talk(s);
-	leave_stage(s);
-	return e;
-}
-
-/* What comes tomorrow, and how the last weeks went. */
-static const struct err *
-read_finish(struct finish *f, struct sitting *s)
-{
-	struct figures *figures = mem_new(1, sizeof *figures);
-	struct arena *a = arena_new();
-	struct due_counts *due = NULL;
-	const struct err *e;
-
-	figures->since = figures->until = figures->today = s->day;
-	if (!(e = store_due(&due, s->ctx->store, s->day, 1)) &&
-	    !(e = store_figures(figures, a, s->ctx->store, NULL, 0))) {
-		f->tomorrow = due->coming[0];
-		f->streak = figures->streak;
-		memcpy(f->days,
-		    figures->calendar + FIGURES_CALENDAR - FINISH_DAYS,
-		    sizeof f->days);
-	}
-	due_counts_free(due);
-	arena_free(a);
-	free(figures);
-	return e;
-}
-
-static const struct err *
-tell_done(struct sitting *s)
-{
-	struct finish f = {
-	    .counts = counts(s),
-	    .ms = ctx_elapsed(s->ctx) - s->start,
-	};
-	const struct err *e = read_finish(&f, s);
-
-	f.left = f.counts.left > 0;
-	if (!e)
-		s->view->done(s->ctx, &f);
+	sitting_leave(s);
 	return e;
 }
 
@@ -373,9 +289,10 @@ sitting_run(struct ctx *ctx, const struct view *view,
 	if (!e)
 		e = sitting_flush(&s);
 	if (!e)
-		e = tell_done(&s);
+		e = sitting_finish(&s);
 	if (!e && none)
 		e = err_new(ERR_NO, "%s", "");
+	sitting_forget(&s);
 	free(s.shown);
 	study_free(s.study);
 	names_free(s.names);

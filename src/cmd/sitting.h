@@ -19,6 +19,7 @@ struct arena;
 struct ctx;
 struct entries;
 struct err;
+struct missed;
 struct names;
 struct words;
 
@@ -47,6 +48,7 @@ struct sitting {
 	int64_t start;              /* when it began, as ctx_elapsed */
 	uint64_t *shown;            /* cards shown and not yet in the library */
 	size_t nshown, shown_cap;
+	struct missed *missed; /* items of lists, for the drill */
 	/* The card on the stage. */
 	struct arena *arena; /* freed with its turn */
 	struct entries *entries;
@@ -57,6 +59,25 @@ struct sitting {
 	bool turn_over; /* the card leaves the stage */
 	bool quit;      /* and so do we */
 };
+
+struct study_counts sitting_counts(const struct sitting *);
+
+/*
+ * A card comes on the stage; turn_over is set where it need not be asked. It
+ * leaves it again.
+ */
+const struct err *sitting_enter(struct sitting *, struct turn);
+void sitting_leave(struct sitting *);
+
+/* Remembers what a list lacked, for the drill; forgets it all. */
+void sitting_remember(struct sitting *);
+void sitting_forget(struct sitting *);
+
+/* Speaks up where the card, as it is after its answer, became a leech. */
+const struct err *sitting_leech(struct sitting *, const struct entry *after);
+
+/* Shows what was done, and what comes. */
+const struct err *sitting_finish(struct sitting *);
 
 /* Does what a key asks for. */
 const struct err *sitting_key(struct sitting *, enum study_key);

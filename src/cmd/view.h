@@ -64,8 +64,10 @@ struct view {
 
 extern const struct view view_plain, view_terminal;
 
-/* What a verdict says about an answer that is wrong, as a clause; "" if no
- * more is to be said. In the arena of the dialog. */
-const char *view_reason(const struct dialog *);
+/*
+ * Why an answer is not right, in a sentence; "" where there is no more to say.
+ * meaning is what the confused term means, or NULL. In the dialog's arena.
+ */
+const char *view_reason(const struct dialog *, const char *meaning);
 
 #endif

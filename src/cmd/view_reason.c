@@ -14,7 +14,7 @@ static const char *const guards[] = {
 };
 
 const char *
-view_reason(const struct dialog *d)
+view_reason(const struct dialog *d, const char *meaning)
 {
 	const struct verdict *v = &d->verdict;
 
@@ -24,6 +24,9 @@ view_reason(const struct dialog *d)
 		return _("The order is wrong.");
 	if (v->kind != VERDICT_WRONG)
 		return "";
+	if (v->confused && meaning)
+		return arena_printf(d->arena, _("“%s” is something else: %s"),
+		    v->confused, meaning);
 	if (v->confused)
 		return arena_printf(
 		    d->arena, _("“%s” is something else."), v->confused);

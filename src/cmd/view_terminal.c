@@ -5,10 +5,10 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/view.h"
+#include "cmd/view_parts.h"
 #include "store/store.h"
 #include "tty/show.h"
 
-#include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,16 +21,16 @@ enum {
 };
 
 /* The output, no wider than one reads with ease. */
-static struct out *
-page(struct ctx *ctx)
+struct out *
+view_page(struct ctx *ctx)
 {
 	if (ctx->out->columns > WIDEST)
 		ctx->out->columns = WIDEST;
 	return ctx->out;
 }
 
-static void
-paragraph(struct out *o, enum style style, const char *text)
+void
+view_paragraph(struct out *o, enum style style, const char *text)
 {
 	out_printf(o, "%*s", INDENT, "");
 	show_wrapped(o, style, INDENT, INDENT, text);
@@ -55,7 +55,7 @@ head(const struct scene *s, const char *what)
 		buf_printf(&b, " %s %s", i ? "›" : "·", c->section.v[i]);
 	if (*what)
 		buf_printf(&b, " · %s", what);
-	out_puts(page(s->ctx), "\n");
+	out_puts(view_page(s->ctx), "\n");
 	show_wrapped(s->ctx->out, STYLE_DIM, 0, INDENT, buf_text(&b));
 	out_puts(s->ctx->out, "\n");
 	buf_free(&b);
@@ -87,7 +87,7 @@ answer(const struct scene *s, enum style style)
 		points(
 		    o, &c->items, card_is_ordered(c) || c->form == FORM_SELF);
 	else
-		paragraph(o, style, c->answer);
+		view_paragraph(o, style, c->answer);
 }
 
 static void
@@ -96,7 +96,7 @@ show(const struct scene *s)
 	struct out *o = s->ctx->out;
 
 	head(s, _("new"));
-	paragraph(o, STYLE_BOLD, s->dialog->card->ask);
+	view_paragraph(o, STYLE_BOLD, s->dialog->card->ask);
 	out_puts(o, "\n");
 	answer(s, STYLE_PLAIN);
 	out_puts(o, "\n");
@@ -118,7 +118,7 @@ ask(const struct scene *s)
 	struct out *o = s->ctx->out;
 
 	head(s, purpose_word(s));
-	paragraph(o, STYLE_BOLD, s->dialog->card->ask);
+	view_paragraph(o, STYLE_BOLD, s->dialog->card->ask);
 	out_puts(o, "\n");
 	if (s->dialog->choices.n) {
 		points(o, &s->dialog->choices, true);
@@ -153,7 +153,7 @@ list(struct out *o, const char *name, const struct texts *t)
 	buf_puts(&b, name);
 	for (i = 0; i < t->n; i++)
 		buf_printf(&b, "%s%s", i ? "; " : " ", t->v[i]);
-	paragraph(o, STYLE_PLAIN, buf_text(&b));
+	view_paragraph(o, STYLE_PLAIN, buf_text(&b));
 	buf_free(&b);
 }
 
@@ -222,116 +222,16 @@ suggest(const struct scene *s)
 	(void)s; /* the prompt says it */
 }
 
-/* --- what comes next
- * ---------------------------------------------------------------- */
-
-/* "tomorrow", "in 6 days, on 2026-11-30" */
-static void
-put_day(struct buf *b, int64_t days, int64_t due)
-{
-	char day[DAY_SIZE];
-
-	if (days <= 0)
-		buf_puts(b, _("today"));
-	else if (days == 1)
-		buf_puts(b, _("tomorrow"));
-	else
-		buf_printf(b,
-		    ngettext("in %" PRId64 " day, on %s",
-			"in %" PRId64 " days, on %s", (unsigned long)days),
-		    days, day_format(due, day));
-}
-
-static void
-next(const struct scene *s, const struct again *a)
-{
-	struct buf b = {0};
-
-	buf_puts(&b, _("Next: "));
-	if (a->drill)
-		buf_puts(&b, _("once more in this sitting, then "));
-	if (a->counted)
-		put_day(&b, a->due - a->today, a->due);
-	else
-		buf_puts(&b, _("as it was; the schedule stays"));
-	paragraph(s->ctx->out, STYLE_DIM, buf_text(&b));
-	buf_free(&b);
-}
-
-static void
-tell_tomorrow(struct out *o, int64_t n)
-{
-	struct buf b = {0};
-
-	buf_printf(&b,
-	    ngettext("Tomorrow %" PRId64 " card is due.",
-		"Tomorrow %" PRId64 " cards are due.", (unsigned long)n),
-	    n);
-	paragraph(o, STYLE_PLAIN, buf_text(&b));
-	buf_free(&b);
-}
-
-/* The last weeks, a sign a day, the fuller the more answers. */
-static void
-tell_days(struct out *o, const struct finish *f)
-{
-	static const char *const sign[] = {
-	    "·", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-	struct buf b = {0};
-	int64_t most = 1;
-	size_t i;
-
-	for (i = 0; i < FINISH_DAYS; i++)
-		if (f->days[i] > most)
-			most = f->days[i];
-	if (f->streak > 1)
-		buf_printf(&b, _("%" PRId64 " days in a row. "), f->streak);
-	buf_printf(&b, _("Four weeks: "));
-	for (i = 0; i < FINISH_DAYS; i++)
-		buf_puts(&b, sign[(f->days[i] * 8 + most - 1) / most]);
-	paragraph(o, STYLE_DIM, buf_text(&b));
-	buf_free(&b);
-}
-
-static void
-done(struct ctx *ctx, const struct finish *f)
-{
-	struct out *o = page(ctx);
-	int64_t seconds = f->ms / 1000;
-	struct buf b = {0};
-
-	out_puts(o, "\n");
-	if (f->counts.answers == 0) {
-		paragraph(o, STYLE_PLAIN,
-		    f->left ? _("Stopped before the first answer.")
-			    : _("Nothing is due now."));
-		return;
-	}
-	buf_printf(&b, ngettext("%zu answer", "%zu answers", f->counts.answers),
-	    f->counts.answers);
-	buf_printf(&b,
-	    _(", %zu new, %zu to learn again, in %" PRId64 " min %02" PRId64
-	      " s."),
-	    f->counts.fresh, f->counts.again, seconds / 60, seconds % 60);
-	paragraph(o, STYLE_BOLD, _("That is it for now."));
-	paragraph(o, STYLE_PLAIN, buf_text(&b));
-	if (f->left)
-		paragraph(o, STYLE_PLAIN, _("Some cards of today are left."));
-	tell_tomorrow(o, f->tomorrow);
-	tell_days(o, f);
-	buf_free(&b);
-}
-
 static void
 hint(const struct scene *s, const char *text)
 {
-	paragraph(s->ctx->out, STYLE_ACCENT, text);
+	view_paragraph(s->ctx->out, STYLE_ACCENT, text);
 }
 
 static void
 say(struct ctx *ctx, const char *text)
 {
-	paragraph(ctx->out, STYLE_DIM, text);
+	view_paragraph(ctx->out, STYLE_DIM, text);
 }
 
 static void
@@ -409,8 +309,8 @@ const struct view view_terminal = {
     .ask = ask,
     .reveal = reveal,
     .suggest = suggest,
-    .next = next,
-    .done = done,
+    .next = view_next,
+    .done = view_done,
     .hint = hint,
     .say = say,
     .keys = keys,
