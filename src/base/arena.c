@@ -41,6 +41,22 @@ arena_free(struct arena *a)
 	free(a);
 }
 
+/* The newest block is the largest: it stays, for the next use. */
+void
+arena_clear(struct arena *a)
+{
+	struct block *b = a->newest, *older;
+
+	if (!b)
+		return;
+	b->used = 0;
+	for (b = b->older; b; b = older) {
+		older = b->older;
+		free(b);
+	}
+	a->newest->older = NULL;
+}
+
 static struct block *
 grow(struct arena *a, size_t need)
 {

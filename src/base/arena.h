@@ -13,6 +13,9 @@ struct arena;
 struct arena *arena_new(void);
 void arena_free(struct arena *); /* NULL is fine */
 
+/* Frees all that is in it; it can be used again at once. */
+void arena_clear(struct arena *);
+
 /* Zeroed memory, aligned for anything, that lives as long as the arena. */
 void *arena_alloc(struct arena *, size_t size);
 

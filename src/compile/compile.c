@@ -17,6 +17,7 @@ compile_new(const struct notes *notes, const char *name)
 	struct compile *c = mem_new(1, sizeof *c);
 
 	c->arena = arena_new();
+	c->scratch = arena_new();
 	c->notes = notes;
 	c->words = words_new();
 	c->prompts = prompts_new(c->arena);
@@ -41,6 +42,7 @@ compile_free(struct compile *c)
 	free(c->hold);
 	prompts_free(c->prompts);
 	words_free(c->words);
+	arena_free(c->scratch);
 	arena_free(c->arena);
 	free(c);
 }
@@ -61,6 +63,7 @@ run_section(struct compile *c, const struct section *s)
 		return;
 	for (i = 0; i < sizeof rules / sizeof *rules; i++)
 		rules[i](c, s);
+	arena_clear(c->scratch);
 	for (child = s->first; child; child = child->next)
 		run_section(c, child);
 }

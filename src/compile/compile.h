@@ -20,9 +20,10 @@ struct words;
 /* One job; everything in it lives as long as its arena. */
 struct compile {
 	struct arena *arena;
-	const struct notes *notes;        /* borrowed */
-	struct words *words;              /* owned */
-	struct prompts *prompts;          /* the wordings; owned */
+	struct arena *scratch;     /* what one section or one draft needs */
+	const struct notes *notes; /* borrowed */
+	struct words *words;       /* owned */
+	struct prompts *prompts;   /* the wordings; owned */
 	const struct cloze_table *clozes; /* sentence patterns, once read */
 	const char *deck_name;            /* ids hang on it */
 	struct outline outline;

@@ -72,13 +72,13 @@ key_of(struct compile *c, const struct draft *d, enum source source)
 		what = column_of(d->fact->slot);
 	if (source == SOURCE_LIST)
 		return arena_printf(
-		    c->arena, "%s\n%zu\n%s", kind, s ? s->index : 0, what);
+		    c->scratch, "%s\n%zu\n%s", kind, s ? s->index : 0, what);
 	if (source == SOURCE_KIND)
-		return arena_printf(c->arena, "%s\n\n%s", kind,
+		return arena_printf(c->scratch, "%s\n\n%s", kind,
 		    d->kind == CARD_CLOZE ? what : "");
 	if (d->kind == CARD_LABEL)
 		what = s && s->aspect ? s->aspect : "";
-	return arena_printf(c->arena, "%s\n-\n%s", kind, what);
+	return arena_printf(c->scratch, "%s\n-\n%s", kind, what);
 }
 
 static void
@@ -127,6 +127,7 @@ distract_free(struct distract *x)
 
 	if (!x)
 		return;
+	arena_clear(x->c->scratch);
 	for (i = 0; i < x->n; i++)
 		free(x->bucket[i].draft);
 	free(x->bucket);

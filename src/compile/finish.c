@@ -18,6 +18,12 @@ struct finish {
 	uint64_t *fact_id; /* by index of a fact; 0: none yet */
 	struct map *ids;   /* id without number -> how many have it */
 	struct map *taken; /* ids given */
+	/* those of the section that the last draft stood in, as most stand in
+	 * that of the one before */
+	const struct fact *place;
+	struct texts aspects;
+	const struct section *above;
+	struct texts section;
 };
 
 /* --- ids ----------------------------------------------------------------- */
@@ -26,44 +32,48 @@ static struct texts
 normal(struct compile *c, struct texts t)
 {
 	struct texts nf = {
-	    .v = arena_array(c->arena, t.n, sizeof *nf.v), .n = t.n};
+	    .v = arena_array(c->scratch, t.n, sizeof *nf.v), .n = t.n};
 	size_t i;
 
 	for (i = 0; i < t.n; i++)
-		nf.v[i] = norm_nf(c->arena, t.v[i], strlen(t.v[i]));
+		nf.v[i] = norm_nf(c->scratch, t.v[i], strlen(t.v[i]));
 	return nf;
 }
 
 /* A fact without a term is known by the headings above it. */
-static struct identity
-identify(struct compile *c, const struct fact *f)
+static struct texts
+aspects_of(struct finish *f, const struct fact *fact)
 {
-	struct identity id = {.deck = c->deck_name,
-	    .term_nf = f->term ? f->term->nf : "",
-	    .slot = f->slot};
+	struct compile *c = f->c;
+	const struct fact *last = f->place;
 
-	id.aspects = normal(c, f->term ? section_aspects(c, f->section)
-				       : section_path(c, f->section));
-	return id;
+	if (!last || last->section != fact->section ||
+	    !last->term != !fact->term)
+		f->aspects =
+		    normal(c, fact->term ? section_aspects(c, fact->section)
+					 : section_path(c, fact->section));
+	f->place = fact;
+	return f->aspects;
 }
 
-/* The slot of an id in a map; the key lives as long as the compile. */
+/* The slot of an id in a map; the key lives as long as the stage. */
 static size_t *
 slot_of(struct finish *f, struct map *map, uint64_t id)
 {
-	uint64_t *key = arena_alloc(f->c->arena, sizeof *key);
+	uint64_t *key = arena_alloc(f->c->scratch, sizeof *key);
 
 	*key = id;
 	return map_at(map, (char *)key, sizeof *key);
 }
 
 static struct identity
-identify_draft(struct finish *f, const struct draft *d)
+identify(struct finish *f, const struct draft *d)
 {
-	struct identity id = identify(f->c, d->fact);
-
-	id.kind = d->kind;
-	return id;
+	return (struct identity){.deck = f->c->deck_name,
+	    .term_nf = d->fact->term ? d->fact->term->nf : "",
+	    .kind = d->kind,
+	    .aspects = aspects_of(f, d->fact),
+	    .slot = d->fact->slot};
 }
 
 /*
@@ -73,7 +83,7 @@ identify_draft(struct finish *f, const struct draft *d)
 static void
 give_id(struct finish *f, struct draft *d)
 {
-	struct identity id = identify_draft(f, d);
+	struct identity id = identify(f, d);
 	uint64_t *fact = &f->fact_id[d->fact->index], plain;
 	unsigned number;
 	size_t *taken;
@@ -97,7 +107,7 @@ give_ids(struct finish *f)
 
 	for (i = 0; i < f->c->ndraft; i++)
 		if (draft_lives(f->c->draft[i])) {
-			struct identity id = identify_draft(f, f->c->draft[i]);
+			struct identity id = identify(f, f->c->draft[i]);
 
 			++*slot_of(f, f->ids, identity_card(&id, 1));
 		}
@@ -160,6 +170,16 @@ put_twins(struct arena *a, struct card *card, const struct draft *d)
 	card->ntwin = d->nreveal;
 }
 
+/* The headings above a draft; cards of one section share them. */
+static struct texts
+headings_of(struct finish *f, const struct draft *d)
+{
+	if (!d->fact->section || f->above != d->fact->section)
+		f->section = copy(f->deck->arena, d->section);
+	f->above = d->fact->section;
+	return f->section;
+}
+
 static void
 put_card(struct finish *f, const struct draft *d)
 {
@@ -171,7 +191,7 @@ put_card(struct finish *f, const struct draft *d)
 	    .form = d->form,
 	    .status = d->fate == FATE_HELD ? STATUS_HELD : d->status,
 	    .lang = d->lang,
-	    .section = copy(a, d->section),
+	    .section = headings_of(f, d),
 	    .term =
 		arena_strdup(a, d->fact->term ? d->fact->term->display : ""),
 	    .ask = arena_strdup(a, d->ask),
@@ -255,6 +275,7 @@ finish_deck(struct compile *c)
 		for (j = 0; j < g[i].n; j++)
 			put(&f, g[i].draft[j]);
 	}
+	arena_clear(c->scratch);
 	map_free(f.ids);
 	map_free(f.taken);
 	free(f.done);

@@ -52,8 +52,8 @@ option_of(struct compile *c, const struct draft *d)
 	const char *s = d->answer;
 	size_t n = strlen(s);
 	struct option o = {.draft = d,
-	    .grams = norm_grams(c->arena, c->words, d->answer_nf),
-	    .ask = norm_grams(c->arena, c->words, d->ask_nf),
+	    .grams = norm_grams(c->scratch, c->words, d->answer_nf),
+	    .ask = norm_grams(c->scratch, c->words, d->ask_nf),
 	    .script = script_of(s),
 	    .size = norm_size(s, n)};
 
@@ -107,7 +107,7 @@ may_be_right(struct compile *c, const struct draft *d, const char *nf)
 		return true;
 	for (i = 0; i < d->accept.n; i++) {
 		const char *other =
-		    norm_nf(c->arena, d->accept.v[i], strlen(d->accept.v[i]));
+		    norm_nf(c->scratch, d->accept.v[i], strlen(d->accept.v[i]));
 
 		if (*other && (strstr(nf, other) || strstr(other, nf)))
 			return true;

@@ -279,7 +279,7 @@ class_of(const struct compile *c, const struct section *s)
 
 	if (!s || s->role != ROLE_ASPECT || !s->aspect)
 		return 0;
-	nf = norm_nf(c->arena, s->aspect, strlen(s->aspect));
+	nf = norm_nf(c->scratch, s->aspect, strlen(s->aspect));
 	if (words_is(c->words, WORDS_DEFINITION_ASPECTS, nf))
 		return 1;
 	if (words_ends(c->words, WORDS_EARLY_ASPECTS, nf))
@@ -311,10 +311,11 @@ split(struct policy *p)
 {
 	struct group *g = &p->group;
 	struct keyed *key = mem_new(g->n + 1, sizeof *key);
-	struct draft **sorted = arena_array(p->c->arena, g->n, sizeof *sorted);
+	struct draft **sorted =
+	    arena_array(p->c->scratch, g->n, sizeof *sorted);
 	size_t i;
 
-	p->part = arena_array(p->c->arena, g->n, sizeof *p->part);
+	p->part = arena_array(p->c->scratch, g->n, sizeof *p->part);
 	p->npart = 0;
 	for (i = 0; i < g->n; i++) {
 		const struct section *s = g->draft[i]->fact->section;
@@ -389,6 +390,7 @@ policy_choose(struct compile *c)
 	note_large(c);
 	map_free(p.units);
 	map_free(p.labels);
+	arena_clear(c->scratch);
 	free(p.where);
 	free(p.paired);
 }

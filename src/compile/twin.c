@@ -25,9 +25,8 @@ has(const struct draft *d, const struct draft *twin)
 static void
 add_one(struct compile *c, struct draft *d, struct draft *twin)
 {
-	if (!d->reveal)
-		d->reveal =
-		    arena_array(c->arena, TWINS_MOST, sizeof *d->reveal);
+	d->reveal =
+	    arena_grown(c->arena, d->reveal, d->nreveal, sizeof *d->reveal);
 	d->reveal[d->nreveal++] = twin;
 }
 

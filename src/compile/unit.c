@@ -61,7 +61,7 @@ asked(const struct map *m, const struct unit *u)
 static size_t *
 slot_of(struct policy *p, struct map *m, struct unit u)
 {
-	struct unit *key = arena_alloc(p->c->arena, sizeof *key);
+	struct unit *key = arena_alloc(p->c->scratch, sizeof *key);
 
 	*key = u;
 	return map_at(m, (char *)key, sizeof *key);

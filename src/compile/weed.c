@@ -186,7 +186,7 @@ is_example(const struct compile *c, const struct section *s)
 
 		if (!s->title)
 			continue;
-		nf = norm_nf(c->arena, s->title, strlen(s->title));
+		nf = norm_nf(c->scratch, s->title, strlen(s->title));
 		if (words_ends(c->words, WORDS_EXAMPLE, nf))
 			return true;
 	}
@@ -222,7 +222,7 @@ weed_idle(struct compile *c, struct draft *d)
 	if (d->kind != CARD_LIST || d->in_sentence)
 		return true;
 	if (s && s->title)
-		nf = norm_nf(c->arena, s->title, strlen(s->title));
+		nf = norm_nf(c->scratch, s->title, strlen(s->title));
 	if (d->items.n != 2 && d->items.n < 6)
 		return true;
 	if (d->items.n == 2 &&
@@ -270,7 +270,8 @@ weed_one(struct compile *c, struct draft *d)
 
 	for (i = 0; i < n && d->fate == FATE_ALIVE; i++)
 		if (!tests[i](c, d))
-			return;
+			break;
+	arena_clear(c->scratch);
 }
 
 void

@@ -23,7 +23,7 @@ enum {
 static struct grams
 grams_of(struct compile *c, const char *s, size_t n)
 {
-	return norm_grams(c->arena, c->words, norm_nf(c->arena, s, n));
+	return norm_grams(c->scratch, c->words, norm_nf(c->scratch, s, n));
 }
 
 static struct grams
@@ -60,7 +60,7 @@ index_facts(struct vague *v)
 
 		if (!f->term)
 			continue;
-		g = norm_grams(c->arena, c->words, f->content_nf);
+		g = norm_grams(c->scratch, c->words, f->content_nf);
 		gramindex_add(v->facts, g, f->term->index);
 		if (is_definition(f))
 			gramindex_add(v->definitions, g, f->term->index);
@@ -121,6 +121,7 @@ weed_vague(struct compile *c)
 	}
 	gramindex_free(v.facts);
 	gramindex_free(v.definitions);
+	arena_clear(c->scratch);
 }
 
 /* --- one content, two labels --------------------------------------------- */
@@ -181,6 +182,7 @@ weed_contents(struct compile *c)
 	free(same);
 	free(p.draft);
 	gramindex_free(index);
+	arena_clear(c->scratch);
 }
 
 /* --- one fact twice ------------------------------------------------------ */
@@ -249,7 +251,7 @@ find_doubles(struct compile *c, const struct group *g)
 	index = gramindex_new();
 	for (i = 0; i < p.n; i++)
 		gramindex_add(index,
-		    norm_grams(c->arena, c->words, p.draft[i]->answer_nf), 0);
+		    norm_grams(c->scratch, c->words, p.draft[i]->answer_nf), 0);
 	for (p.self = 0; p.self < p.n; p.self++) {
 		p.other = NONE;
 		if (p.draft[p.self]->fate == FATE_ALIVE)
@@ -260,6 +262,7 @@ find_doubles(struct compile *c, const struct group *g)
 	}
 	gramindex_free(index);
 	free(p.draft);
+	arena_clear(c->scratch);
 }
 
 void

@@ -21,7 +21,7 @@ struct asked {
 static const char *
 key_of(struct compile *c, const char *ask_nf)
 {
-	char *key = arena_strdup(c->arena, ask_nf), *to = key;
+	char *key = arena_strdup(c->scratch, ask_nf), *to = key;
 
 	for (; *ask_nf; ask_nf++)
 		if (*ask_nf != ' ')
@@ -90,11 +90,11 @@ tagged(struct compile *c, const struct draft *d, tag t)
 
 	if (!text || !*text)
 		return NULL;
-	nf = norm_nf(c->arena, text, strlen(text));
+	nf = norm_nf(c->scratch, text, strlen(text));
 	if (norm_holds(nf, d->answer_nf) || norm_holds(d->answer_nf, nf))
 		return NULL;
 	for (i = 0; i < d->accept.n; i++)
-		if (norm_holds(nf, norm_nf(c->arena, d->accept.v[i],
+		if (norm_holds(nf, norm_nf(c->scratch, d->accept.v[i],
 				       strlen(d->accept.v[i]))))
 			return NULL;
 	return arena_printf(c->arena, "[%s] %s", text, d->ask);
@@ -116,7 +116,7 @@ tells_apart(struct asked *a, size_t chain, tag t)
 			apart = false;
 			break;
 		}
-		key = key_of(a->c, norm_nf(a->c->arena, ask, strlen(ask)));
+		key = key_of(a->c, norm_nf(a->c->scratch, ask, strlen(ask)));
 		apart = !map_find(a->head, key, strlen(key)) &&
 			(*map_at(seen, key, strlen(key)))++ == 0;
 	}
@@ -221,4 +221,5 @@ weed_ambiguous(struct compile *c)
 	map_free(a.head);
 	free(a.next);
 	free(key);
+	arena_clear(c->scratch);
 }

@@ -103,11 +103,11 @@ cut_pointing(struct compile *c, const struct draft *d, const char *s)
 	size_t n = strlen(s);
 	struct span at = {0, 0};
 
-	if (!points_away(c, norm_nf(c->arena, s, n)) || is_numbered(c, d->at))
+	if (!points_away(c, norm_nf(c->scratch, s, n)) || is_numbered(c, d->at))
 		return s;
 	while (clause_next(s, n, CUT_CLAUSE, &at)) {
 		const char *nf =
-		    norm_nf(c->arena, s + at.from, at.to - at.from);
+		    norm_nf(c->scratch, s + at.from, at.to - at.from);
 
 		if (!points_away(c, nf))
 			continue;

@@ -20,7 +20,7 @@ struct held {
 static const char *
 line_key(struct compile *c, const char *file, uint32_t line)
 {
-	return arena_printf(c->arena, "%s:%u", file, (unsigned)line);
+	return arena_printf(c->scratch, "%s:%u", file, (unsigned)line);
 }
 
 static struct held
@@ -43,7 +43,7 @@ index_holds(struct compile *c)
 static bool
 text_holds(struct compile *c, const char *s, const char *token)
 {
-	return norm_holds(norm_nf(c->arena, s, strlen(s)), token);
+	return norm_holds(norm_nf(c->scratch, s, strlen(s)), token);
 }
 
 static bool
@@ -73,7 +73,8 @@ without_bracket(struct compile *c, const char *s, const char *token)
 		len = 1;
 		if (bracket && clause_bracket(s, n, at, &end)) {
 			len = end - at;
-			if (norm_holds(norm_nf(c->arena, s + at, len), token)) {
+			if (norm_holds(
+				norm_nf(c->scratch, s + at, len), token)) {
 				while (b.len && b.data[b.len - 1] == ' ')
 					buf_cut(&b, b.len - 1);
 				at += len;
@@ -175,4 +176,5 @@ weed_held(struct compile *c)
 	}
 	map_free(h.lines);
 	free(h.next);
+	arena_clear(c->scratch);
 }

@@ -108,7 +108,7 @@ all_items_in(struct compile *c, const struct draft *d, const char *nf)
 	size_t i;
 
 	for (i = 0; i < d->items.n; i++)
-		if (!norm_holds(nf, norm_nf(c->arena, d->items.v[i],
+		if (!norm_holds(nf, norm_nf(c->scratch, d->items.v[i],
 					strlen(d->items.v[i]))))
 			return false;
 	return d->items.n > 0;
@@ -138,7 +138,7 @@ checked_part(struct compile *c, const struct draft *d)
 		    d->fact->term->display);
 	else
 		buf_put(&b, d->ask + stem.from, stem.to - stem.from);
-	nf = norm_nf(c->arena, buf_text(&b), b.len);
+	nf = norm_nf(c->scratch, buf_text(&b), b.len);
 	buf_free(&b);
 	return nf;
 }
@@ -147,11 +147,12 @@ checked_part(struct compile *c, const struct draft *d)
 static bool
 shares_most(struct compile *c, const struct draft *d, const char *nf)
 {
-	struct grams answer = norm_grams(c->arena, c->words, d->answer_nf);
+	struct grams answer = norm_grams(c->scratch, c->words, d->answer_nf);
 
 	if (answer.n < LEAK_GRAMS)
 		return false;
-	return 100 * grams_shared(answer, norm_grams(c->arena, c->words, nf)) >=
+	return 100 *
+		   grams_shared(answer, norm_grams(c->scratch, c->words, nf)) >=
 	       LEAK_PERCENT * answer.n;
 }
 
@@ -166,7 +167,7 @@ leaks(struct compile *c, const struct draft *d)
 	if (norm_holds(nf, d->answer_nf))
 		return true;
 	for (i = 0; i < d->accept.n; i++)
-		if (norm_holds(nf, norm_nf(c->arena, d->accept.v[i],
+		if (norm_holds(nf, norm_nf(c->scratch, d->accept.v[i],
 				       strlen(d->accept.v[i]))))
 			return true;
 	if (d->kind != CARD_WHICH && norm_holds(d->ask_nf, d->answer_nf))
