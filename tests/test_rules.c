@@ -97,6 +97,39 @@ START_TEST(a_pattern_finds_its_slot)
 }
 END_TEST
 
+/* Notes and the markers in them that are complained of. */
+static const struct {
+	const char *notes;
+	size_t complaints;
+} markers[] = {
+    {"# A\n\n<!-- gloss: cap 3 -->\n## B\n\ntext\n", 0},
+    {"# A\n\n<!-- gloss: capp 3 -->\n## B\n\ntext\n", 1},
+    {"# A\n\n<!-- gloss: only define, dream -->\n## B\n\ntext\n", 1},
+    {"# A\n\n<!-- gloss: ok TRUNCATED -->\n## B\n\ntext\n", 0},
+    {"# A\n\n```\n<!-- gloss: nothing -->\n```\n", 0},
+    {"---\ngloss:\n  cap: 2\n  order: yes\n---\n# A\n", 0},
+    {"---\ngloss:\n  lid: 2\n---\n# A\n", 1},
+};
+
+START_TEST(a_marker_that_is_not_known_is_told)
+{
+	struct notes *notes = NULL;
+	struct compile *c = NULL;
+	struct deck *deck = NULL;
+	size_t i, n = 0;
+
+	ck_assert_ptr_null(notes_parse(
+	    &notes, "a.md", markers[_i].notes, strlen(markers[_i].notes)));
+	compile_notes(notes, "a", &c, &deck);
+	for (i = 0; i < c->ndiag; i++)
+		n += c->diag[i].code == DIAG_CODE_UNKNOWN_MARKER;
+	ck_assert_uint_eq(n, markers[_i].complaints);
+	deck_free(deck);
+	compile_free(c);
+	notes_free(notes);
+}
+END_TEST
+
 Suite *suite_rules(void);
 
 Suite *
@@ -108,6 +141,8 @@ suite_rules(void)
 	tcase_add_test(c, rules_make_the_cards_of_the_goldens);
 	tcase_add_loop_test(c, a_pattern_finds_its_slot, 0,
 	    (int)(sizeof matches / sizeof *matches));
+	tcase_add_loop_test(c, a_marker_that_is_not_known_is_told, 0,
+	    (int)(sizeof markers / sizeof *markers));
 	suite_add_tcase(s, c);
 	return s;
 }

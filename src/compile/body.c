@@ -2,6 +2,7 @@
 #include "compile/build.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
+#include "compile/explicit.h"
 #include "compile/item.h"
 #include "compile/prompt.h"
 #include "compile/title.h"
@@ -240,13 +241,12 @@ plain_lead(struct filler *f, const struct note *note, const char *text)
 
 /* True if the paragraph is one sentence that asks. */
 static bool
-is_question_line(const struct note *n, const char *text)
+is_question_line(const char *text)
 {
 	struct span span = {0};
 
 	if (!ends(text, "？") && !ends(text, "?"))
 		return false;
-	(void)n;
 	return clause_next(text, strlen(text), CUT_SENTENCE, &span) &&
 	       !clause_next(text, strlen(text), CUT_SENTENCE, &span);
 }
@@ -260,7 +260,9 @@ read_paragraph(struct filler *f, const struct note *note)
 	    next && (next->kind == NOTE_LIST || next->kind == NOTE_PARAGRAPH ||
 			next->kind == NOTE_CODE);
 
-	if (is_bold(note) || (heads && is_question_line(note, text)))
+	if (explicit_is_card(note))
+		add_block(f, note);
+	else if (is_bold(note) || (heads && is_question_line(text)))
 		bold_lead(f, note, text);
 	else if (heads && ends_in_colon(text) &&
 		 !memchr(note->text, '\n', note->len) &&

@@ -4,6 +4,8 @@
 #include "base/map.h"
 #include "base/mem.h"
 #include "compile/claim.h"
+#include "compile/explicit.h"
+#include "compile/markers.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
 #include "deck/deck.h"
@@ -39,6 +41,7 @@ compile_free(struct compile *c)
 	free(c->fact);
 	free(c->draft);
 	free(c->diag);
+	free(c->marker);
 	free(c->hold);
 	prompts_free(c->prompts);
 	words_free(c->words);
@@ -84,10 +87,15 @@ compile_notes(const struct notes *notes, const char *name,
 	struct compile *c = compile_new(notes, name);
 
 	outline_build(c);
+	explicit_reserve(c);
+	markers_read(c);
 	rules_run(c);
+	markers_obey(c);
+	explicit_suppress(c);
 	diag_check(c);
 	weed_drafts(c);
 	policy_choose(c);
+	markers_cap(c);
 	distract_add(c);
 	*deck = finish_deck(c);
 	diag_sort(c);

@@ -14,6 +14,7 @@
 struct cloze_table;
 struct deck;
 struct map;
+struct marker;
 struct prompts;
 struct words;
 
@@ -40,7 +41,9 @@ struct compile {
 	struct hold *hold;     /* what complaints hold back */
 	size_t nhold, hold_cap;
 	struct map *diag_lines; /* file:line:code -> told already */
-	struct off *off;        /* codes switched off by a marker (diag.c) */
+	struct marker *marker;  /* markers.c */
+	size_t nmarker, marker_cap;
+	struct off *off; /* codes switched off by a marker (diag.c) */
 };
 
 /* What a source line came to (questions.md 7, coverage). */

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
+#include "compile/explicit.h"
 #include "compile/title.h"
 #include "lang/words.h"
 
@@ -246,6 +247,18 @@ first_picture(const struct note *note)
 	return note->len;
 }
 
+/* Gaps are filled in for all rules but the one that makes cards of them. */
+static void
+drop_marks(struct compile *c, struct item *item)
+{
+	bool whole = item->rest == item->text;
+
+	item->text = explicit_plain(c->arena, item->text);
+	item->rest = whole ? item->text : explicit_plain(c->arena, item->rest);
+	if (item->head)
+		item->head = explicit_plain(c->arena, item->head);
+}
+
 struct item
 item_make(struct compile *c, const struct note *note)
 {
@@ -263,6 +276,8 @@ item_make(struct compile *c, const struct note *note)
 	if (item.head && !*item.rest && has_image(note))
 		item.image_only = true;
 	item.example = is_example(c, &item);
+	if (strstr(item.text, "{{"))
+		drop_marks(c, &item);
 	return item;
 }
 

@@ -84,6 +84,7 @@ struct item {
 	bool bullet;     /* from a list; else a paragraph or quote */
 	bool bold_head;  /* the label was set in bold */
 	bool example;    /* example or note: shown, never asked */
+	bool marked;     /* a card the person wrote: rule_explicit.c */
 	bool image_only; /* nothing but pictures */
 	bool prose_code; /* prose that stood in backticks or a fence */
 };

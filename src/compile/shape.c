@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
+#include "compile/markers.h"
 #include "compile/prompt.h"
 #include "compile/title.h"
 #include "lang/words.h"
@@ -264,7 +265,7 @@ shape_ordered(struct compile *c, const struct section *s, const struct block *b)
 	if (b->kind != BLOCK_LIST || b->nitem < STEPS_LEAST ||
 	    b->nitem > STEPS_MOST)
 		return false;
-	if (tells_order(b))
+	if (tells_order(b) || markers_order(c, b->note->at))
 		return true;
 	for (i = 0; i < b->nitem; i++)
 		if (!b->item[i].head &&
