@@ -74,6 +74,8 @@ aspect_card(struct compile *c, const struct section *s, const struct points *p,
 	struct draft *d;
 	struct fact *f;
 
+	if (n == 1 && !*args.aspect) /* "what else?" is no question */
+		return;
 	args.n = n;
 	args.cues = points_cues(c, p, from, to, s->term, lang);
 	if (prompt_is_question(args.aspect))

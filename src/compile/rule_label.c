@@ -351,8 +351,10 @@ section_list(struct compile *c, const struct section *s)
 	for (child = s->first; child; child = child->next) {
 		struct item *item;
 
-		if (!child->label)
+		if (child->role != ROLE_ASPECT)
 			continue;
+		if (!child->label) /* "all n" would leave this one out */
+			return;
 		item = arena_alloc(c->arena, sizeof *item);
 		item->at = item->rest_at = child->at;
 		points_add(&p, child->title, item);
