@@ -95,13 +95,15 @@ static const char *
 find_causing(const char *s, size_t n)
 {
 	static const char *const words[] = {"使得", "导致", "使", "让"};
-	size_t i, at;
+	const char *at, *end = s + n;
+	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof *words; i++)
-		for (at = 0; at + strlen(words[i]) <= n; at++)
-			if (memcmp(s + at, words[i], strlen(words[i])) == 0 &&
-			    !ends(s + at, strlen(words[i]) + 3, "使用"))
-				return s + at;
+		for (at = s; (at = memmem(at, (size_t)(end - at), words[i],
+				  strlen(words[i])));
+		     at++)
+			if (!ends(at, strlen(words[i]) + 3, "使用"))
+				return at;
 	return NULL;
 }
 
@@ -122,11 +124,17 @@ is_adverbial(const char *s, size_t n)
 size_t
 broken_clause(const struct compile *c, const char *s, size_t n)
 {
-	struct last l = broken_last(s, n);
-	const char *last = s + l.last.from, *before = s + l.before.from;
-	size_t m = l.last.to - l.last.from, k = l.before.to - l.before.from;
-	const char *at;
+	struct last l;
+	const char *last, *before, *at;
+	size_t m, k;
 
+	if (!find_causing(s, n))
+		return 0;
+	l = broken_last(s, n);
+	last = s + l.last.from;
+	before = s + l.before.from;
+	m = l.last.to - l.last.from;
+	k = l.before.to - l.before.from;
 	if (!k || norm_size(last, m) > CLAUSE_MOST ||
 	    holds_any(c, WORDS_PREDICATE, last, m))
 		return 0;

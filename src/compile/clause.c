@@ -43,11 +43,12 @@ static const char *const abbreviations[] = {
 static size_t
 stands(const char *s, size_t n, size_t at, const char *needle)
 {
-	size_t len = needle ? strlen(needle) : 0;
+	size_t len;
 
-	if (len == 0 || len > n - at || memcmp(s + at, needle, len) != 0)
+	if (!needle || s[at] != needle[0])
 		return 0;
-	return len;
+	len = strlen(needle);
+	return len <= n - at && memcmp(s + at, needle, len) == 0 ? len : 0;
 }
 
 /* Behind the close of pair p opened before at, or 0; pairs nest. */
