@@ -116,12 +116,30 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(cram)                                                                \
 	X(add)                                                                 \
 	X(update)                                                              \
-	X(stats)                                                               \
-	X(compile)                                                             \
+	X(remove)                                                              \
 	X(check)                                                               \
+	X(compile)                                                             \
 	X(tree)                                                                \
+	X(list)                                                                \
+	X(show)                                                                \
+	X(due)                                                                 \
+	X(stats)                                                               \
+	X(history)                                                             \
+	X(undo)                                                                \
+	X(redo)                                                                \
+	X(suspend)                                                             \
+	X(resume)                                                              \
+	X(bury)                                                                \
+	X(flag)                                                                \
+	X(reset)                                                               \
+	X(backup)                                                              \
+	X(restore)                                                             \
+	X(doctor)                                                              \
+	X(config)                                                              \
 	X(completion)                                                          \
 	X(help)                                                                \
+	X(next)                                                                \
+	X(answer)                                                              \
 	X(judge)                                                               \
 	X(recall)                                                              \
 	X(sm2)

@@ -27,7 +27,6 @@ struct loading {
 	struct model model;
 	int64_t introduced; /* new cards that were introduced today */
 	int64_t answered;   /* main answers of today */
-	bool counting;      /* only the last two are wanted */
 };
 
 /* A card in today's drill, and when it came into it. */
@@ -105,11 +104,6 @@ load_card(void *data, const struct entry *e)
 	struct loading *l = data;
 	bool wanted = is_wanted(l, e);
 
-	if (l->counting) {
-		l->introduced += e->state.introduced == l->today;
-		l->answered += e->state.reviewed == l->today;
-		return NULL;
-	}
 	if (wanted && e->active && card_in_drill(&e->state, l->today))
 		load_drill(l, e);
 	if (l->n == l->cap) {
@@ -123,19 +117,6 @@ load_card(void *data, const struct entry *e)
 	l->shown[l->n] = e->state.shown == l->today;
 	l->card[l->n++] = queue_card(l, e, wanted);
 	return NULL;
-}
-
-/* What was done today, in all decks whatever decks the queue is of. */
-static const struct err *
-count_done(struct loading *l, struct store *store)
-{
-	struct candidates all = {.today = l->today, .wanted = is_wanted};
-	const struct err *e;
-
-	l->counting = true;
-	e = store_candidates(store, &all, load_card, l);
-	l->counting = false;
-	return e;
 }
 
 static const struct err *
@@ -337,7 +318,9 @@ load(struct loading *l, struct queue_rules *rules, struct ctx *ctx)
 
 	if (l->query->cram)
 		return load_all(l, ctx->store);
-	if ((e = count_done(l, ctx->store)) || (e = read_rules(rules, l, ctx)))
+	if ((e = store_done(
+		 &l->answered, &l->introduced, ctx->store, l->today)) ||
+	    (e = read_rules(rules, l, ctx)))
 		return e;
 	return load_today(
 	    l, ctx->store, rules->new_random ? -1 : rules->new_limit);

@@ -6,13 +6,13 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-/* Its time: not before that of the copy's last event. */
+/* Its time: not before that of the copy's last event, or of a restore. */
 static const struct err *
 take_time(struct store *s, struct when now)
 {
 	const struct err *e = NULL;
 	sqlite3_stmt *q = query(s, Q_EVENT_LAST, "u", s->device);
-	int64_t rollover;
+	int64_t rollover, floor;
 
 	s->seq = 0;
 	if (query_row(s, q, &e)) {
@@ -21,8 +21,11 @@ take_time(struct store *s, struct when now)
 			now.t = sqlite3_column_int64(q, 1);
 		query_end(q);
 	}
-	if (e || (e = store_setting_number(&rollover, s, "rollover", NULL)))
+	if (e || (e = query_number(s, &floor, 0, Q_META, "t", "floor")) ||
+	    (e = store_setting_number(&rollover, s, "rollover", NULL)))
 		return e;
+	if (now.t < floor)
+		now.t = floor;
 	s->now = now;
 	s->day = day_of(now, (int)rollover);
 	return NULL;

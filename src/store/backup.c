@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -204,15 +205,33 @@ thin(const char *folder)
  */
 
 char *
-store_backup_path(const struct store *s, int64_t day)
+store_path_beside(const struct store *s, const char *name)
 {
 	char *folder = folder_of(s->path);
 	struct buf b = {0};
-	char date[DAY_SIZE];
 
-	buf_printf(&b, "%s/%s.db", folder, day_format(day, date));
+	buf_printf(&b, "%s/%s.db", folder, name);
 	free(folder);
 	return b.data;
+}
+
+char *
+store_backup_path(const struct store *s, int64_t day)
+{
+	char date[DAY_SIZE];
+
+	return store_path_beside(s, day_format(day, date));
+}
+
+const struct err *
+store_measure(struct store_size *size, struct store *s)
+{
+	const struct err *e;
+
+	if ((e = query_number(s, &size->decks, 0, Q_SIZE_DECKS, "")) ||
+	    (e = query_number(s, &size->cards, 0, Q_SIZE_CARDS, "")))
+		return e;
+	return query_number(s, &size->answers, 0, Q_SIZE_ANSWERS, "");
 }
 
 const struct err *
@@ -255,12 +274,39 @@ store_backups(const struct store *s)
 /* --- the way back ----------------------------------------------------------
  */
 
-/* The backup as it will stand in the library: with a new device number. */
+/*
+ * The backup as it will stand in the library. What this copy wrote since may be
+ * on other devices by now, so it goes on under a new number, later than all
+ * that was; its former ones stay known, for undo.
+ */
 static const struct err *
-make_stand_in(const char *from, const char *temp)
+renumber(struct store *s, int64_t floor)
+{
+	struct buf former = {0};
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_META, "t", "former");
+
+	buf_printf(&former, "%016" PRIx64, s->device);
+	if (query_row(s, q, &e)) {
+		buf_printf(&former, " %s", column_text(q, 0));
+		query_end(q);
+	}
+	if (!e)
+		e = query_run(s, Q_META_SET, "tt", "former", former.data);
+	if (!e)
+		e = query_run(s, Q_META_SET, "ti", "floor", floor);
+	buf_free(&former);
+	return e ? e
+		 : db_run(s, "UPDATE meta SET value = random() "
+			     "WHERE key = 'device'");
+}
+
+static const struct err *
+make_stand_in(const char *from, const char *temp, int64_t last)
 {
 	struct store *s = NULL;
 	const struct err *e;
+	int64_t t;
 
 	if ((e = store_open(&s, from, STORE_READ)))
 		return e;
@@ -269,7 +315,8 @@ make_stand_in(const char *from, const char *temp)
 	s = NULL;
 	if (e || (e = store_open(&s, temp, STORE_WRITE)))
 		return e;
-	e = db_run(s, "UPDATE meta SET value = random() WHERE key = 'device'");
+	if (!(e = query_number(s, &t, 0, Q_EVENT_LATEST, "")))
+		e = renumber(s, (t > last ? t : last) + 1);
 	store_close(s);
 	return e;
 }
@@ -298,18 +345,36 @@ done:
 	return e;
 }
 
+/* A file that SQLite made, with those that may stand beside it. */
+static void
+drop(const char *path)
+{
+	static const char *const ending[] = {"", "-wal", "-shm", "-journal"};
+	size_t i;
+
+	for (i = 0; i < sizeof ending / sizeof *ending; i++) {
+		struct buf b = {0};
+
+		buf_printf(&b, "%s%s", path, ending[i]);
+		unlink(b.data);
+		buf_free(&b);
+	}
+}
+
 const struct err *
 store_restore(struct store *s, const char *path)
 {
 	struct buf temp = {0};
-	const struct err *e = NULL;
+	const struct err *e;
+	int64_t last;
 
 	if (access(path, R_OK) != 0)
 		return err_new(ERR_INPUT, "%s: %s", path, strerror(errno));
 	buf_printf(&temp, "%s.restore", s->path);
-	if (!(e = make_stand_in(path, temp.data)))
+	if (!(e = query_number(s, &last, 0, Q_EVENT_LATEST, "")) &&
+	    !(e = make_stand_in(path, temp.data, last)))
 		e = take_over(s, temp.data);
-	unlink(temp.data);
+	drop(temp.data);
 	settings_forget(s);
 	buf_free(&temp);
 	return e ? e : store_device_read(s);

@@ -180,6 +180,17 @@ read_coming(struct due_counts *d, struct store *s, size_t days)
 	return e;
 }
 
+const struct err *
+store_done(
+    int64_t *answered, int64_t *introduced, struct store *s, int64_t today)
+{
+	const struct err *e;
+
+	if ((e = query_number(s, answered, 0, Q_ANSWERED, "i", today)))
+		return e;
+	return query_number(s, introduced, 0, Q_INTRODUCED, "i", today);
+}
+
 void
 due_counts_free(struct due_counts *d)
 {

@@ -32,6 +32,7 @@
 	/* the log */                                                          \
 	X(EVENT_LAST, "SELECT seq, t FROM event WHERE device = ?1 "            \
 		      "ORDER BY seq DESC LIMIT 1")                             \
+	X(EVENT_LATEST, "SELECT max(t) FROM event")                            \
 	X(EVENT_ADD, "INSERT INTO event (" EVENT_COLUMNS ", home) VALUES "     \
 		     "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, "    \
 		     "?13, ?14, ?15, ?16, ?17, ?18)")                          \
@@ -150,6 +151,9 @@
 	    "reviews = reviews + excluded.reviews, "                           \
 	    "passed = passed + excluded.passed, ms = ms + excluded.ms")        \
                                                                                \
+	X(SIZE_DECKS, "SELECT count(*) FROM deck WHERE live = 1")              \
+	X(SIZE_CARDS, "SELECT count(*) FROM card WHERE live = 1")              \
+	X(SIZE_ANSWERS, "SELECT total(answers) FROM rollup")                   \
 	X(DUE_BY_DECK,                                                         \
 	    "SELECT name, id, ifnull((SELECT sum(facts) FROM agenda "          \
 	    "WHERE agenda.deck = deck.id AND day <= ?1), 0), fresh "           \
@@ -164,6 +168,7 @@
 		      "AND day <= ?2 GROUP BY day")                            \
 	X(INTRODUCED, "SELECT count(*) FROM card "                             \
 		      "WHERE seen = ?1 AND introduced = ?1")                   \
+	X(ANSWERED, "SELECT sum(mains) FROM rollup WHERE day = ?1")            \
 	X(FACT_BUSY, "SELECT 1 FROM card WHERE fact = ?1 AND "                 \
 		     "((active = 1 AND ivl > 0 AND wait <= ?2) "               \
 		     "OR reviewed = ?2) LIMIT 1")                              \

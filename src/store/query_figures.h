@@ -38,29 +38,24 @@
 	    "sum(min(ifnull(ms, 0), 60000)) FROM event "                       \
 	    "WHERE mark > 0 AND day BETWEEN ?1 AND ?2 AND " HOME_IN_DECKS      \
 	    " GROUP BY home ORDER BY count(*) DESC, home < 0, home")           \
-	X(ANSWER_DAYS,                                                         \
-	    "SELECT day, sum(answers) FROM rollup WHERE " IN_DECKS             \
-	    " GROUP BY day HAVING sum(answers) > 0 ORDER BY day")              \
-	X(ANSWER_TIMES,                                                        \
-	    "SELECT home, day, (t / 60000 + off) / 60 % 24, "                  \
-	    "purpose = 'review', mark, grade FROM event "                      \
-	    "WHERE mark > 0 AND day <= ?2 AND " HOME_IN_DECKS)                 \
+	X(ANSWER_DAYS, "SELECT day, sum(answers) FROM rollup WHERE " IN_DECKS  \
+		       " GROUP BY day HAVING sum(answers) > 0 ORDER BY day")   \
+	X(ANSWER_TIMES, "SELECT home, day, (t / 60000 + off) / 60 % 24, "      \
+			"purpose = 'review', mark, grade FROM event "          \
+			"WHERE mark > 0 AND day <= ?2 AND " HOME_IN_DECKS)     \
 	X(AGENDA_AHEAD, "SELECT day, sum(facts) FROM agenda "                  \
 			"WHERE day <= ?2 AND " IN_DECKS " GROUP BY day")       \
-	X(CARD_CLASSES,                                                        \
-	    "SELECT ivl, ef, count(*) FROM card WHERE active = 1 "             \
-	    "AND ivl > 0 AND " IN_DECKS " GROUP BY ivl, ef")                   \
-	X(CARD_STATES,                                                         \
-	    "SELECT ifnull(sum(suspended), 0), "                               \
-	    "ifnull(sum(status = 'held' AND NOT confirmed), 0), "              \
-	    "ifnull(sum(status = 'reserve' AND NOT adopted), 0), "             \
-	    "ifnull(sum(lapses >= 8 AND lapses % 4 = 0), 0), "                 \
-	    "ifnull(sum(active = 1 AND ivl = 0), 0) FROM card "                \
-	    "WHERE live = 1 AND " IN_DECKS)                                    \
-	X(CARDS_HARDEST,                                                       \
-	    "SELECT id, lapses, ef FROM card WHERE live = 1 "                  \
-	    "AND lapses > 0 AND " IN_DECKS                                     \
-	    " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")                  \
+	X(CARD_CLASSES, "SELECT ivl, ef, count(*) FROM card WHERE active = 1 " \
+			"AND ivl > 0 AND " IN_DECKS " GROUP BY ivl, ef")       \
+	X(CARD_STATES, "SELECT ifnull(sum(suspended), 0), "                    \
+		       "ifnull(sum(status = 'held' AND NOT confirmed), 0), "   \
+		       "ifnull(sum(status = 'reserve' AND NOT adopted), 0), "  \
+		       "ifnull(sum(lapses >= 8 AND lapses % 4 = 0), 0), "      \
+		       "ifnull(sum(active = 1 AND ivl = 0), 0) FROM card "     \
+		       "WHERE live = 1 AND " IN_DECKS)                         \
+	X(CARDS_HARDEST, "SELECT id, lapses, ef FROM card WHERE live = 1 "     \
+			 "AND lapses > 0 AND " IN_DECKS                        \
+			 " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")     \
 	X(CARD_REVIEWS,                                                        \
 	    "SELECT ifnull(sum(mark = 1 AND purpose = 'review'), 0), "         \
 	    "ifnull(sum(mark = 1 AND purpose = 'review' AND grade >= 3), 0) "  \

@@ -239,6 +239,10 @@ void due_counts_free(struct due_counts *); /* NULL is fine */
 const struct err *store_due(
     struct due_counts **, struct store *, int64_t today, size_t days);
 
+/* Today's main answers (purpose review), and cards introduced today. */
+const struct err *store_done(
+    int64_t *answered, int64_t *introduced, struct store *, int64_t today);
+
 /* What today's queue is to be made of. */
 struct candidates {
 	int64_t today;
@@ -297,6 +301,16 @@ const struct err *store_backup_daily(struct store *, int64_t day);
 
 /* Where the backup of a day is or would be; the caller frees it. */
 char *store_backup_path(const struct store *, int64_t day);
+
+/* A path beside the library: FILE.backups/NAME.db; the caller frees it. */
+char *store_path_beside(const struct store *, const char *name);
+
+/* How much is in it. */
+struct store_size {
+	int64_t decks, cards, answers; /* live ones; that are not void */
+};
+
+const struct err *store_measure(struct store_size *, struct store *);
 
 /* The days of the backups in that folder, newest first; the caller frees v. */
 struct backups {

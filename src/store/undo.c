@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 /* An act while the log is walked back; acts come newest first. */
 struct step {
 	struct act act;
+	uint64_t device;   /* whose act it is */
 	const char *batch; /* or NULL */
 	uint64_t tdev;     /* of an undo: the first event of its target */
 	int64_t tseq;
@@ -58,6 +60,7 @@ take(struct walk *w, const struct event_row *r)
 		MEM_GROW(w->v, w->n, w->cap);
 		step = &w->v[w->n++];
 		*step = (struct step){.act = {.last = ev->seq, .is_void = true},
+		    .device = ev->device,
 		    .batch = keep(w->arena, ev->batch),
 		    .tdev = ev->tdev,
 		    .tseq = ev->tseq};
@@ -72,24 +75,51 @@ take(struct walk *w, const struct event_row *r)
 /* Whether a walk has seen what it wants, its last act perhaps in part. */
 typedef bool enough_fn(const struct walk *, size_t wanted);
 
-/* Walks the copy's own events back; showings are no acts. */
+/* Walks a device's events back; showings are no acts. */
 static const struct err *
-walk_back(struct walk *w, struct store *s, enough_fn *enough, size_t wanted)
+walk_device(struct walk *w, struct store *s, uint64_t device, enough_fn *enough,
+    size_t wanted, bool *done)
 {
 	const struct err *e = NULL;
-	sqlite3_stmt *q = query(s, Q_EVENT_BACK, "ui", s->device, INT64_MAX);
+	sqlite3_stmt *q = query(s, Q_EVENT_BACK, "ui", device, INT64_MAX);
 
-	*w = (struct walk){.arena = arena_new()};
-	while (query_row(s, q, &e)) {
+	while (!*done && query_row(s, q, &e)) {
 		struct event_row r = event_row(q);
 
 		if (r.event.kind == EVENT_STUDY)
 			continue;
 		take(w, &r);
-		if (enough(w, wanted)) {
-			query_end(q);
+		*done = enough(w, wanted);
+	}
+	query_end(q);
+	return e;
+}
+
+/* This copy's own events, then those of the numbers that it had before. */
+static const struct err *
+walk_back(struct walk *w, struct store *s, enough_fn *enough, size_t wanted)
+{
+	const struct err *e;
+	const char *former = "";
+	sqlite3_stmt *q;
+	bool done = false;
+	uint64_t device;
+
+	*w = (struct walk){.arena = arena_new()};
+	e = walk_device(w, s, s->device, enough, wanted, &done);
+	if (e || done)
+		return e;
+	q = query(s, Q_META, "t", "former");
+	if (query_row(s, q, &e)) {
+		former = arena_strdup(w->arena, column_text(q, 0));
+		query_end(q);
+	}
+	for (; !e && !done && *former; former += former[16] == ' ' ? 17 : 16) {
+		const char *one = arena_strndup(w->arena, former, 16);
+
+		if (!text_hex(&device, one))
 			break;
-		}
+		e = walk_device(w, s, device, enough, wanted, &done);
 	}
 	return e;
 }
@@ -208,14 +238,14 @@ done:
 
 /* Takes each event of an act back, the last first, as a batch of its own. */
 static const struct err *
-take_back(struct store *s, const struct act *act)
+take_back(struct store *s, const struct step *step)
 {
 	const struct err *e = NULL;
 	int64_t seq;
 
 	s->batch[0] = '\0';
-	for (seq = act->last; !e && seq >= act->first; seq--)
-		e = event_undo(s, s->device, seq);
+	for (seq = step->act.last; !e && seq >= step->act.first; seq--)
+		e = event_undo(s, step->device, seq);
 	return e;
 }
 
@@ -303,7 +333,7 @@ undo_some(struct acts **done, struct store *s, size_t wanted, enough_fn *enough,
 	if (!e)
 		e = choose(&c, s, &w, wanted);
 	for (i = 0; !e && i < c.n; i++)
-		e = take_back(s, &c.v[i]->act);
+		e = take_back(s, c.v[i]);
 	if (!e)
 		e = store_settle(s);
 	if (!e)

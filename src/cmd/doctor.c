@@ -1,0 +1,76 @@
+#include "base/err.h"
+#include "base/json.h"
+#include "base/out.h"
+#include "cmd/cmd.h"
+#include "store/store.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct opt options[] = {
+    {"format", 0, OPT_CHOICE, "FORMAT", "text|json", N_("how to tell"), false},
+    {"repair", 0, OPT_FLAG, NULL, NULL,
+	N_("keep what was rebuilt from the log"), false},
+    {0}};
+
+static const struct example examples[] = {
+    {"gloss doctor", N_("proves that the library is sound")}, {0}};
+
+static const struct err *run(struct ctx *, const struct args *);
+
+const struct cmd cmd_doctor = {
+    .name = "doctor",
+    .brief = N_("prove that the library is sound"),
+    .text = N_("Checks the file, folds every event anew, and compares the "
+	       "result with what the library keeps: schedule, counters, sums, "
+	       "settings, decks. The status is 1 when a fault was found. "
+	       "Nothing is changed without --repair, which makes a backup "
+	       "first."),
+    .operands = "",
+    .flags = CMD_STORE,
+    .opt = options,
+    .example = examples,
+    .run = run,
+};
+
+static void
+tell(struct ctx *ctx, const char *format, const char *fault, bool repaired)
+{
+	struct json j;
+
+	if (strcmp(format, "json") == 0) {
+		json_document(&j, ctx->out, "doctor");
+		json_bool(&j, "sound", !fault);
+		json_string(&j, "fault", fault);
+		json_bool(&j, "repaired", fault && repaired);
+		json_end(&j);
+	} else if (!fault)
+		out_puts(ctx->out, _("The library is sound.\n"));
+	else if (repaired)
+		out_printf(ctx->out,
+		    _("Not equal to the log, and rebuilt: %s.\n"), fault);
+	else
+		out_printf(ctx->out,
+		    _("Not equal to the log: %s. 'gloss doctor --repair' "
+		      "rebuilds it.\n"),
+		    fault);
+}
+
+static const struct err *
+run(struct ctx *ctx, const struct args *args)
+{
+	bool repair = args_has(args, "repair");
+	char *fault = NULL;
+	const struct err *e;
+
+	if (repair && (e = store_backup(ctx->store, NULL,
+			   day_of(ctx_now(ctx), ROLLOVER_DEFAULT))))
+		return e;
+	if ((e = store_check(ctx->store, ctx_now(ctx), repair, &fault)))
+		return e;
+	tell(ctx, args_text(args, "format", "text"), fault, repair);
+	if (fault)
+		e = err_new(ERR_NO, "%s", "");
+	free(fault);
+	return e;
+}
