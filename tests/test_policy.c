@@ -93,6 +93,28 @@ START_TEST(an_item_is_asked_by_two_core_cards_at_most)
 }
 END_TEST
 
+START_TEST(a_table_gives_twelve_cells_the_first_of_each_row_first)
+{
+	struct bench b;
+	size_t i, first = 0, second = 0;
+
+	bench_open(&b, "# Sea\n");
+	for (i = 0; i < 30; i++)
+		add(&b, CARD_CELL, 2, (uint32_t)(10 + i / 3));
+	policy_choose(b.c);
+	for (i = 0; i < b.c->ndraft; i++) {
+		bool core = b.c->draft[i]->status == STATUS_CORE;
+
+		first += core && i % 3 == 0;
+		second += core && i % 3 == 1;
+	}
+	ck_assert_uint_eq(count_core(&b), 12);
+	ck_assert_uint_eq(first, 10);
+	ck_assert_uint_eq(second, 2);
+	bench_close(&b);
+}
+END_TEST
+
 START_TEST(an_explicit_card_is_core_and_a_reserved_one_never)
 {
 	struct bench b;
@@ -202,6 +224,8 @@ suite_policy(void)
 	tcase_add_test(c, structure_is_core_whatever_there_is);
 	tcase_add_test(c, the_second_pass_goes_round_the_sections);
 	tcase_add_test(c, an_item_is_asked_by_two_core_cards_at_most);
+	tcase_add_test(
+	    c, a_table_gives_twelve_cells_the_first_of_each_row_first);
 	tcase_add_test(c, an_explicit_card_is_core_and_a_reserved_one_never);
 	tcase_add_test(c, a_term_with_little_gets_its_name_asked);
 	tcase_add_test(c, a_card_stands_behind_what_it_leans_on);

@@ -13,7 +13,7 @@
 /* questions.md 4 */
 enum {
 	LISTS_MOST = 4,  /* structural lists of a term */
-	COVER_LEAST = 2, /* cards of the second pass */
+	COVER_LEAST = 4, /* cards of the second pass */
 	COVER_MOST = 8,
 	MANY_FACTS = 24, /* a term of more facts and sections gets more */
 	MANY_SECTIONS = 4,
@@ -48,7 +48,7 @@ choose(struct policy *p, struct part *part, struct draft *d)
 	d->rank = ++p->rank;
 	part->labels += d->kind == CARD_LABEL;
 	part->spice += d->kind == CARD_CLOZE || d->kind == CARD_NUMBER;
-	part->table += d->from_table;
+	part->table += d->from_table || d->kind == CARD_CELL;
 	unit_ask(p, d);
 }
 
@@ -153,12 +153,12 @@ cover_value(const struct draft *d)
 	    [CARD_LIST] = 5,
 	    [CARD_ASPECT] = 4,
 	    [CARD_DEFINE] = 4,
-	    [CARD_CELL] = 3,
 	    [CARD_CLOZE] = 2};
 
 	return d->kind == CARD_ASPECT && d->cueless ? 1 : value[d->kind];
 }
 
+/* Cells of a table are chosen by themselves. */
 static struct draft *
 best_of(const struct policy *p, const struct part *part)
 {
@@ -220,6 +220,34 @@ pass_cover(struct policy *p)
 		}
 	} while (chosen > before && chosen < budget);
 	return chosen;
+}
+
+/*
+ * Cells of a table, as many as it may have: the first of each row, then the
+ * second of each row, and so on.
+ */
+static void
+take_cells(struct policy *p, struct part *part)
+{
+	size_t before, round, i, in_row;
+	uint32_t row;
+
+	for (round = 0; part->table < TABLE_MOST; round++) {
+		before = part->table;
+		for (i = in_row = row = 0; i < part->n; i++) {
+			struct draft *d = part->draft[i];
+
+			if (d->kind != CARD_CELL || d->fate != FATE_ALIVE)
+				continue;
+			in_row = d->at.line == row ? in_row + 1 : 0;
+			row = d->at.line;
+			if (in_row == round && is_free(d) &&
+			    part->table < TABLE_MOST)
+				choose(p, part, d);
+		}
+		if (part->table == before)
+			break;
+	}
 }
 
 /* --- pass 3: spice ------------------------------------------------------- */
@@ -347,6 +375,8 @@ choose_group(struct policy *p)
 	for (i = 0; i < p->group.n; i++)
 		p->group.draft[i]->status = STATUS_RESERVE;
 	pass_structure(p);
+	for (i = 0; i < p->npart; i++)
+		take_cells(p, &p->part[i]);
 	pass_spice(p, pass_cover(p));
 }
 

@@ -189,7 +189,7 @@ weed_contents(struct compile *c)
 
 /*
  * True if a may go into b where b says all of it: they would ask one thing. A
- * definition goes into nothing but another.
+ * definition or a contrast goes into nothing but another.
  */
 static bool
 is_alike(const struct draft *a, const struct draft *b)
@@ -219,7 +219,7 @@ may_double(const struct draft *d)
 {
 	return d->fate == FATE_ALIVE && !d->is_explicit &&
 	       (d->kind == CARD_LABEL || d->kind == CARD_ASPECT ||
-		   d->kind == CARD_DEFINE) &&
+		   d->kind == CARD_DEFINE || d->kind == CARD_CONTRAST) &&
 	       size_of(d->answer) >= SAME_LEAST;
 }
 
