@@ -44,8 +44,10 @@ leans_on_parent(struct compile *c, const struct section *s)
 const char *
 prompt_aspect(struct compile *c, const struct section *s)
 {
-	if (s->role != ROLE_ASPECT || !s->aspect)
+	if (s->role != ROLE_ASPECT && s->role != ROLE_SPLIT)
 		return "";
+	if (!*s->aspect && s->parent->sides)
+		return prompt_aspect(c, s->parent);
 	if (!leans_on_parent(c, s))
 		return s->aspect;
 	if (s->lang == LANG_EN)
@@ -83,19 +85,42 @@ ends(const char *s, const char *tail)
 	return n >= m && memcmp(s + n - m, tail, m) == 0;
 }
 
+/* "Why do leaves fall", but not "How it works". */
+static bool
+is_english_question(const char *s)
+{
+	static const char *const openers[] = {
+	    "why ", "how ", "what ", "when ", "which ", "who ", "where "};
+	static const char *const verbs[] = {"is ", "are ", "do ", "does ",
+	    "did ", "can ", "should ", "was ", "were ", "will ", "would "};
+	size_t i, j;
+
+	for (i = 0; i < sizeof openers / sizeof *openers; i++) {
+		size_t n = strlen(openers[i]);
+
+		if (strncasecmp(s, openers[i], n) != 0)
+			continue;
+		for (j = 0; j < sizeof verbs / sizeof *verbs; j++)
+			if (strncasecmp(s + n, verbs[j], strlen(verbs[j])) == 0)
+				return true;
+	}
+	return false;
+}
+
 bool
 prompt_is_question(const char *s)
 {
-	static const char *const openers[] = {"为什么", "为何", "如何", "怎样",
-	    "怎么", "什么是", "why ", "how ", "what ", "when ", "which ",
-	    "who ", "where "};
+	static const char *const openers[] = {
+	    "为什么", "为何", "如何", "怎样", "怎么", "什么是"};
 	size_t i;
 
 	if (ends(s, "？") || ends(s, "?"))
 		return true;
 	for (i = 0; i < sizeof openers / sizeof *openers; i++)
-		if (strncasecmp(s, openers[i], strlen(openers[i])) == 0)
+		if (strncmp(s, openers[i], strlen(openers[i])) == 0)
 			return true;
+	if (is_english_question(s))
+		return true;
 	return ends(s, "是什么") || ends(s, "什么");
 }
 

@@ -279,7 +279,9 @@ add_minor(struct compile *c, const struct met *m)
 			add_to_known(c, t, m);
 		return;
 	}
-	if (!fits && !(m->han && m->sure))
+	if (!fits && !(m->han && m->sure &&
+			 (m->acronym || count_characters(m->han, 0,
+					    strlen(m->han)) >= HAN_LEAST)))
 		return;
 	t = term_new(c, m->acronym ? m->acronym : m->han, m->at);
 	t->minor = true;

@@ -184,7 +184,7 @@ value_of(const struct prompt_args *args, const char *name, size_t n)
 	    {"L", args->label}, {"N", args->name}, {"D", args->text},
 	    {"ctx", args->context}, {"R", args->row}, {"C", args->column},
 	    {"X", args->x}, {"Y", args->y}, {"Z", args->z}, {"dim", args->dim},
-	    {"cues", args->cues}};
+	    {"cues", args->cues}, {"a", args->aspect}, {"d", args->dim}};
 	size_t i;
 
 	for (i = 0; i < sizeof values / sizeof *values; i++)
@@ -194,26 +194,51 @@ value_of(const struct prompt_args *args, const char *name, size_t n)
 	abort();
 }
 
+/* The wording with another head, where it has that one. */
+static const char *
+reheaded(struct compile *c, const char *wording, const char *head,
+    const char *better)
+{
+	if (!starts(wording, head))
+		return wording;
+	return arena_printf(c->arena, "%s%s", better, wording + strlen(head));
+}
+
 /*
- * The wording without {T} where {A} says it itself: "FFN 层的位置" under FFN,
- * which would read "FFN 的 FFN 层的位置".
+ * A smoother wording: {A} that names T stands alone ("FFN 层的位置" under FFN),
+ * and {A} that has its own 的 needs no second one ("MCTS 搜索的步骤").
  */
 static const char *
-without_term(
-    struct compile *c, const char *wording, const struct prompt_args *args)
+smoothed(struct compile *c, const char *wording, const struct prompt_args *args)
 {
 	static const char *const heads[] = {
 	    "{T} 的{A}", "{T} {A}", "{T} 的「{A}」"};
-	size_t n = args->term ? strlen(args->term) : 0, i;
+	const char *a = args->aspect, *t = args->term;
+	size_t i;
 
-	if (!n || !args->aspect ||
-	    strncasecmp(args->aspect, args->term, n) != 0)
+	if (!a || !*a || !t || !*t)
 		return wording;
-	for (i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (starts(wording, heads[i]))
-			return arena_printf(
-			    c->arena, "{A}%s", wording + strlen(heads[i]));
+	if (strstr(a, t) || strncasecmp(a, t, strlen(t)) == 0) {
+		for (i = 0; i < sizeof heads / sizeof *heads; i++)
+			if (starts(wording, heads[i]))
+				return reheaded(c, wording, heads[i], "{A}");
+		return wording;
+	}
+	if (strstr(a, "的"))
+		return reheaded(c, wording, "{T} 的{A}", "{T} {A}");
 	return wording;
+}
+
+/* A title inside a sentence: "Best uses" as "best uses", but "GPU uses". */
+static void
+put_lowered(struct buf *out, const char *s)
+{
+	bool plain = s[0] >= 'A' && s[0] <= 'Z' &&
+		     !(s[1] >= 'A' && s[1] <= 'Z') && s[1] != '-';
+
+	if (plain)
+		buf_putc(out, s[0] + 32);
+	buf_puts(out, s + plain);
 }
 
 static void
@@ -221,16 +246,19 @@ fill_in(struct buf *out, const char *wording, const struct prompt_args *args)
 {
 	while (*wording) {
 		const char *open = strchr(wording, '{'), *close;
+		size_t n;
 
 		if (!open)
 			break;
 		close = strchr(open, '}');
 		buf_put(out, wording, (size_t)(open - wording));
-		if (close == open + 2 && open[1] == 'n')
+		n = (size_t)(close - open - 1);
+		if (n == 1 && open[1] == 'n')
 			buf_printf(out, "%zu", args->n);
+		else if (n == 1 && strchr("ad", open[1]))
+			put_lowered(out, value_of(args, open + 1, n));
 		else
-			buf_puts(out, value_of(args, open + 1,
-					  (size_t)(close - open - 1)));
+			buf_puts(out, value_of(args, open + 1, n));
 		wording = close + 1;
 	}
 	buf_puts(out, wording);
@@ -244,7 +272,7 @@ prompt_make(struct compile *c, enum lang lang, const char *key,
 	const char *prompt;
 
 	fill_in(&out,
-	    without_term(c, choose_wording(c, lang, key, args->aspect), args),
+	    smoothed(c, choose_wording(c, lang, key, args->aspect), args),
 	    args);
 	prompt = prompt_polish(c->arena, buf_text(&out));
 	buf_free(&out);

@@ -22,7 +22,8 @@ struct term;
 /* What may stand in a wording; NULL where nothing does. */
 struct prompt_args {
 	const char *term;    /* {T}: prompt_term() */
-	const char *aspect;  /* {A}: prompt_aspect(); it chooses the wording */
+	const char *aspect;  /* {A}: prompt_aspect(); it chooses the wording;
+			      * {a}: the same inside an English sentence */
 	const char *label;   /* {L}: a label, or a symbol */
 	const char *name;    /* {N}: the name asked from */
 	const char *text;    /* {D}: a definition, a content, a sentence */
@@ -32,7 +33,7 @@ struct prompt_args {
 	const char *x;       /* {X}, {Y}, {Z}: the sides of a comparison */
 	const char *y;
 	const char *z;
-	const char *dim;  /* {dim}: what they are compared in */
+	const char *dim;  /* {dim}, {d}: what they are compared in */
 	const char *cues; /* {cues}: openings of the points asked for */
 	size_t n;         /* {n}: how many */
 };
