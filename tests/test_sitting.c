@@ -172,6 +172,37 @@ START_TEST(a_strange_grade_is_asked_for_again)
 }
 END_TEST
 
+START_TEST(bytes_that_are_no_text_are_kept_as_clean_text)
+{
+	struct cli c = library(1);
+
+	cli_ok(&c, 0, "study", "a\x1b[31m\xff\n1\n");
+	HAS(c, "verdict: wrong 0\n");
+	LACKS(c, "\x1b");
+	cli_ok(&c, 0, "study", "");
+	cli_end(&c);
+}
+END_TEST
+
+START_TEST(a_path_that_is_neither_notes_nor_a_deck_is_wrong_input)
+{
+	struct cli c;
+
+	cli_begin(&c);
+	cli_ok(&c, 3, "study @/none.md", NULL);
+	cli_write(&c, "notes.md",
+	    "# Locks\n\n## Mutex\n\nA mutex is a lock that one thread holds "
+	    "at a time.\n\n## Spinlock\n\nA spinlock is a lock whose "
+	    "waiters check in a loop.\n");
+	cli_ok(&c, 0, "study @/notes.md", "");
+	HAS(c, "show: ");
+	ck_assert_ptr_nonnull(strstr(c.err, "to learn"));
+	cli_ok(&c, 0, "study notes", "\n");
+	HAS(c, "ask: ");
+	cli_end(&c);
+}
+END_TEST
+
 /* Transcripts on a pseudo-terminal, by Debian's expect. */
 static const char *const transcripts[] = {
     "answers", "keys", "interrupt", "chinese", "narrow"};
@@ -213,6 +244,9 @@ suite_sitting(void)
 	tcase_add_test(c, a_suspended_card_comes_no_more);
 	tcase_add_test(c, limits_of_the_command_line_override_the_settings);
 	tcase_add_test(c, a_strange_grade_is_asked_for_again);
+	tcase_add_test(c, bytes_that_are_no_text_are_kept_as_clean_text);
+	tcase_add_test(
+	    c, a_path_that_is_neither_notes_nor_a_deck_is_wrong_input);
 	suite_add_tcase(s, c);
 	c = tcase_create("terminal");
 	tcase_set_timeout(c, 30);

@@ -1,8 +1,10 @@
 #include "cmd/sitting.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/err.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "cmd/cmd.h"
 #include "cmd/names.h"
 #include "lang/words.h"
@@ -105,6 +107,18 @@ sitting_flush(struct sitting *s)
 	return store_commit(s->ctx->store);
 }
 
+const char *
+sitting_clean(const struct sitting *s, const char *typed)
+{
+	struct buf b = {0};
+	const char *clean;
+
+	text_clean(&b, typed, strlen(typed));
+	clean = arena_strndup(s->arena, buf_text(&b), b.len);
+	buf_free(&b);
+	return clean;
+}
+
 static struct event
 answer_event(const struct sitting *s)
 {
@@ -118,7 +132,7 @@ answer_event(const struct sitting *s)
 	event.credit = dialog_credit(d);
 	event.ms = s->ms;
 	if (d->typed && *d->typed)
-		event.typed = d->typed;
+		event.typed = sitting_clean(s, d->typed);
 	return event;
 }
 

@@ -79,6 +79,9 @@ const struct err *sitting_leech(struct sitting *, const struct entry *after);
 /* Shows what was done, and what comes. */
 const struct err *sitting_finish(struct sitting *);
 
+/* What was typed as it may be kept: valid text without control characters. */
+const char *sitting_clean(const struct sitting *, const char *typed);
+
 /* Does what a key asks for. */
 const struct err *sitting_key(struct sitting *, enum study_key);
 

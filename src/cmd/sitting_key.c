@@ -76,7 +76,7 @@ note(struct sitting *s)
 		    s->ctx, _("Write the note behind the key: n TEXT"));
 		return NULL;
 	}
-	if ((e = record(s, EVENT_NOTE, s->dialog.arg)))
+	if ((e = record(s, EVENT_NOTE, sitting_clean(s, s->dialog.arg))))
 		return e;
 	s->view->say(s->ctx, _("Noted."));
 	return NULL;
@@ -106,7 +106,8 @@ right(struct sitting *s)
 	s->view->reveal(&s->scene);
 	if (s->scene.entry->card->form == FORM_TYPED &&
 	    s->view->confirm(s->ctx, _("Accept what you typed from now on?"))) {
-		const struct err *e = record(s, EVENT_ACCEPT, s->dialog.typed);
+		const struct err *e =
+		    record(s, EVENT_ACCEPT, sitting_clean(s, s->dialog.typed));
 
 		if (e)
 			return e;

@@ -10,9 +10,10 @@
 #include <string.h>
 
 enum {
-	LONG_SIZE = 16,    /* W above which an answer is judged by its grams */
-	CLAUSE_SIZE = 8,   /* W above which a text with a comma is a sentence */
-	NEIGHBOURS = 20000 /* names that are looked at */
+	LONG_SIZE = 16,  /* W above which an answer is judged by its grams */
+	CLAUSE_SIZE = 8, /* W above which a text with a comma is a sentence */
+	NEIGHBOURS = 20000, /* names that are looked at */
+	SLACK = 16          /* bytes that the most edits allowed may take */
 };
 
 static const double recall_near = 0.8, recall_partial = 0.5;
@@ -154,6 +155,16 @@ is_accepted(struct accepted set, const struct form *f)
 	return false;
 }
 
+/* Of about the same length: any others are more edits apart than allowed. */
+static bool
+is_comparable(const struct judging *j, const char *name, const struct form *t)
+{
+	const char *nf = norm_nf(j->arena, name, strlen(name));
+	size_t n = strlen(norm_lf(j->arena, nf)), m = strlen(t->lf);
+
+	return (n > m ? n - m : m - n) <= SLACK;
+}
+
 /*
  * The name among others that what was typed is, or is closer to than to the
  * answer; NULL for none.
@@ -165,9 +176,13 @@ neighbour(const struct judging *j, struct accepted set, const struct form *t,
 	size_t i, n = others.n < NEIGHBOURS ? others.n : NEIGHBOURS;
 
 	for (i = 0; i < n; i++) {
-		struct form f = match_form(j, others.v[i], strlen(others.v[i]));
-		size_t limit = match_allowed(j, &f);
+		struct form f;
+		size_t limit;
 
+		if (!is_comparable(j, others.v[i], t))
+			continue;
+		f = match_form(j, others.v[i], strlen(others.v[i]));
+		limit = match_allowed(j, &f);
 		if (is_accepted(set, &f) || !*f.lf)
 			continue;
 		if (strcmp(f.nf, t->nf) == 0)
