@@ -198,7 +198,7 @@ is_alike(const struct draft *a, const struct draft *b)
 		return false;
 	if (a->kind == b->kind)
 		return true;
-	return a->kind != CARD_DEFINE &&
+	return a->kind != CARD_DEFINE && a->kind != CARD_CONTRAST &&
 	       (b->kind == CARD_DEFINE || a->fact->section == b->fact->section);
 }
 
