@@ -142,6 +142,13 @@ points_back(struct compile *c, const char *nf)
 }
 
 bool
+passage_stands(struct compile *c, const struct passage *p, struct span sentence)
+{
+	return !words_begins(
+	    c->words, WORDS_ANAPHORA, nf_of(c, p->text, sentence));
+}
+
+bool
 passage_allows(struct compile *c, const struct passage *p, struct span sentence,
     struct span gap)
 {
@@ -152,7 +159,6 @@ passage_allows(struct compile *c, const struct passage *p, struct span sentence,
 	size_t taken = norm_size(p->text + gap.from, gap.to - gap.from);
 
 	return size <= SENTENCE_W && size >= taken + LEFT_W && *out &&
-	       !words_begins(c->words, WORDS_ANAPHORA, whole) &&
 	       !words_begins(c->words, WORDS_ANAPHORA, out) &&
 	       !(p->section->term && term_in(p->section->term, out)) &&
 	       !is_metaphor(whole) && !is_example(c, p, sentence) &&

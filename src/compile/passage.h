@@ -27,9 +27,13 @@ struct passage {
 void passage_each(struct compile *, const struct section *,
     void (*)(struct compile *, const struct passage *));
 
+/* True if the sentence begins with no pronoun: it can be shown alone. */
+bool passage_stands(
+    struct compile *, const struct passage *, struct span sentence);
+
 /*
  * True if a part of the sentence may be taken out: the sentence is no example
- * or metaphor and begins with no pronoun; the part holds no name of the term,
+ * or metaphor; the part holds no name of the term,
  * no pronoun, and what is left of the sentence is enough and does not point
  * back at it.
  */

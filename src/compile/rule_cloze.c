@@ -144,6 +144,13 @@ again:
 	return text_of(c, p, lead);
 }
 
+/* True if the text gives the answer away. */
+static bool
+gives_away(struct compile *c, const char *text, const char *answer_nf)
+{
+	return norm_holds(norm_nf(c->arena, text, strlen(text)), answer_nf);
+}
+
 /* The pattern's own question, or NULL where the sentence is shown instead. */
 static const char *
 own_question(struct compile *c, const struct passage *p, const struct cloze *f)
@@ -153,8 +160,7 @@ own_question(struct compile *c, const struct passage *p, const struct cloze *f)
 	struct span lead = lead_of(p, f);
 
 	if (!prompt_has(c, f->line->lang, key) ||
-	    norm_holds(norm_nf(c->arena, p->context, strlen(p->context)),
-		nf_of(c, p, f->slot)))
+	    gives_away(c, p->context, nf_of(c, p, f->slot)))
 		return NULL;
 	args.aspect = NULL;
 	args.context = p->context;
@@ -179,6 +185,8 @@ shown_sentence(
 {
 	struct prompt_args args = {.context = p->context};
 
+	if (gives_away(c, args.context, nf_of(c, p, f->slot)))
+		args.context = prompt_term(p->section);
 	args.text = passage_blank(c, p, f->sentence, f->slot);
 	return prompt_make(c, f->line->lang, "cloze", &args);
 }
@@ -209,10 +217,12 @@ try_sentence(struct compile *c, const struct passage *p, struct cloze *f)
 		    !passage_allows(c, p, f->sentence, f->slot))
 			continue;
 		if (!(question = own_question(c, p, f))) {
-			if (f->line->own_only)
+			if (f->line->own_only ||
+			    !passage_stands(c, p, f->sentence))
 				continue;
 			question = shown_sentence(c, p, f);
-		}
+		} else if (!passage_stands(c, p, f->sentence))
+			f->sentence.from = f->match.all.from;
 		ask(c, p, f, question);
 		return true;
 	}
@@ -262,6 +272,7 @@ try_marked(struct compile *c, const struct passage *p)
 			if (f.sentence.to >= f.slot.to)
 				break;
 		if (f.sentence.from <= f.slot.from &&
+		    passage_stands(c, p, f.sentence) &&
 		    passage_allows(c, p, f.sentence, f.slot)) {
 			ask(c, p, &f, shown_sentence(c, p, &f));
 			return;

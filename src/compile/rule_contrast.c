@@ -5,6 +5,7 @@
 #include "compile/contrast.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/versus.h"
 #include "lang/words.h"
 
 #include <string.h>
@@ -17,97 +18,10 @@
 
 enum { SIDES_W = 90 };
 
-/* Who is compared, by name or as the heading spells it. */
-struct versus {
-	const char *name[SIDES_MOST];
-	const char *nf[SIDES_MOST];
-	const char *other[SIDES_MOST]; /* nf of what its bracket says, or "" */
-	struct term *term[SIDES_MOST];
-	size_t n;
-};
-
 static const char *
 nf_of(struct compile *c, const char *s)
 {
 	return norm_nf(c->arena, s, strlen(s));
-}
-
-static void
-add_versus(
-    struct compile *c, struct versus *v, const char *name, struct term *t)
-{
-	v->name[v->n] = name;
-	v->nf[v->n] = nf_of(c, name);
-	v->other[v->n] = "";
-	v->term[v->n++] = t ? t : term_find(c, nf_of(c, name));
-}
-
-static struct versus
-versus_of(struct compile *c, const struct section *comparison)
-{
-	struct versus v = {.n = 0};
-	size_t i;
-
-	for (i = 0; i < comparison->nside; i++)
-		add_versus(c, &v,
-		    comparison->side[i] ? comparison->side[i]->display
-					: comparison->side_text[i],
-		    comparison->side[i]);
-	for (i = 0; i < comparison->nside; i++)
-		v.nf[i] = nf_of(c, comparison->side_text[i]);
-	return v;
-}
-
-/* The side that the normal form names, or v->n. */
-static size_t
-side_named(const struct versus *v, const char *nf)
-{
-	size_t i;
-
-	for (i = 0; i < v->n; i++)
-		if (strcmp(nf, v->nf[i]) == 0 ||
-		    (v->term[i] && term_is_named(v->term[i], nf)))
-			break;
-	return i;
-}
-
-/* Bytes of the name at the start of nf, whole words only, or 0. */
-static size_t
-begins(const char *nf, const char *name)
-{
-	size_t n = strlen(name);
-
-	if (n == 0 || strncmp(nf, name, n) != 0)
-		return 0;
-	if ((nf[n] >= 'a' && nf[n] <= 'z' && name[n - 1] > 0) ||
-	    (nf[n] >= '0' && nf[n] <= '9'))
-		return 0;
-	return n;
-}
-
-/* The side whose name the text begins with, or v->n; its bytes in *len. */
-static size_t
-side_at(
-    struct compile *c, const struct versus *v, const char *text, size_t *len)
-{
-	const char *nf = nf_of(c, text);
-	size_t i, j, n, found = v->n, best = 0;
-
-	for (i = 0; i < v->n; i++) {
-		if ((n = begins(nf, v->nf[i])) > best ||
-		    (n = begins(nf, v->other[i])) > best) {
-			best = n;
-			found = i;
-		}
-		for (j = 0; v->term[i] && j < v->term[i]->nname; j++)
-			if ((n = begins(nf, v->term[i]->name[j].nf)) > best) {
-				best = n;
-				found = i;
-			}
-	}
-	/* a name is as long as its normal form, or it is shown whole */
-	*len = strncasecmp(text, nf, best) == 0 ? best : 0;
-	return found;
 }
 
 static struct contrast
@@ -197,7 +111,7 @@ split_item(struct compile *c, const struct section *s, const struct versus *v,
 	while (clause_next(text, n, CUT_HALF, &part)) {
 		const char *said = arena_strndup(
 		    c->arena, text + part.from, part.to - part.from);
-		size_t side = side_at(c, v, said, &len);
+		size_t side = versus_at(c, v, said, &len);
 
 		if (side == v->n && last == v->n)
 			return false;
@@ -275,8 +189,8 @@ versus_item(struct compile *c, const struct section *s, const struct item *item)
 	other = cut_bracket(c, &name);
 	if (!(t = term_find(c, nf_of(c, name))))
 		t = term_find(c, nf_of(c, other));
-	add_versus(c, &v, s->term->display, s->term);
-	add_versus(c, &v, name, t);
+	versus_add(c, &v, s->term->display, s->term);
+	versus_add(c, &v, name, t);
 	v.other[1] = nf_of(c, other);
 	if (*name && v.term[0] != v.term[1])
 		split_item(c, s, &v, item, "");
@@ -301,12 +215,12 @@ side_items(struct compile *c, const struct section *s, const struct versus *v,
 		const struct item *item = &b->item[i];
 
 		if (item->head) {
-			side = side_named(v, nf_of(c, item->head));
+			side = versus_named(v, nf_of(c, item->head));
 			if (side < v->n)
 				side_add(
 				    &k.side[side], item->rest, item->rest_at);
 		} else {
-			side = side_at(c, v, item->text, &len);
+			side = versus_at(c, v, item->text, &len);
 			if (side < v->n)
 				side_add(&k.side[side],
 				    said_of(item->text, len), item->at);
@@ -341,13 +255,54 @@ side_sections(
 	const struct section *child;
 
 	for (child = s->first; child; child = child->next) {
-		size_t side =
-		    child->title ? side_named(v, nf_of(c, child->title)) : v->n;
+		size_t side = child->title
+				  ? versus_named(v, nf_of(c, child->title))
+				  : v->n;
 
 		if (side < v->n)
 			add_body(&k.side[side], child);
 	}
 	add_cards(c, s, &k);
+}
+
+/* "X 和 Y": a heading that names two things may set them side by side. */
+static struct versus
+versus_in_title(struct compile *c, const struct section *s)
+{
+	static const char *const joints[] = {"和", "与", " and "};
+	struct versus v = {.n = 0};
+	size_t i;
+
+	for (i = 0; s->title && i < sizeof joints / sizeof *joints; i++) {
+		const char *at = strstr(s->title, joints[i]), *second;
+
+		if (!at || at == s->title)
+			continue;
+		second = at + strlen(joints[i]);
+		second += strspn(second, " ");
+		if (!*second || strstr(second, joints[i]))
+			return v;
+		while (at > s->title && at[-1] == ' ')
+			at--;
+		versus_add(c, &v,
+		    arena_strndup(c->arena, s->title, (size_t)(at - s->title)),
+		    NULL);
+		versus_add(c, &v, second, NULL);
+		return v;
+	}
+	return v;
+}
+
+/* Items whose clauses begin with the things that the heading names. */
+static void
+title_items(struct compile *c, const struct section *s, const struct block *b)
+{
+	struct versus v = versus_in_title(c, s);
+	size_t i;
+
+	for (i = 0; v.n && i < b->nitem; i++)
+		split_item(c, s, &v, &b->item[i],
+		    b->item[i].head ? b->item[i].head : "");
 }
 
 void
@@ -368,6 +323,8 @@ rule_contrast(struct compile *c, const struct section *s)
 			continue;
 		if (v.n)
 			side_items(c, s, &v, b);
+		else
+			title_items(c, s, b);
 		for (j = 0; j < b->nitem; j++)
 			if (v.n)
 				split_item(c, s, &v, &b->item[j],

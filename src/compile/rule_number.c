@@ -132,6 +132,8 @@ read_number(const char *s, size_t from, size_t at)
 	while ((n = joint(s + end)))
 		end += n;
 	end += scale(s + end);
+	if (s[end] == 's' && end - at == 4 && !is_letter(s[end + 1]))
+		end++;
 	if (s[end] == '_' ||
 	    (strchr("DdxX", s[end]) && s[end] && !is_letter(s[end + 1])))
 		return none;
@@ -233,6 +235,7 @@ try_item(struct compile *c, const struct passage *p)
 		size_t count = last_number(p->text, sentence, &number);
 
 		if (count == 0 || count > NUMBERS_MOST ||
+		    !passage_stands(c, p, sentence) ||
 		    !passage_allows(c, p, sentence, number))
 			continue;
 		best = number;

@@ -42,7 +42,8 @@ ask_which(struct compile *c, const struct passage *p,
 	    c->arena, line->pattern, (size_t)(bar - line->pattern));
 	args.y = bar + 1;
 	args.text = passage_blank(c, p, sentence, word);
-	if (!passage_allows(c, p, sentence, word) ||
+	if (!passage_stands(c, p, sentence) ||
+	    !passage_allows(c, p, sentence, word) ||
 	    strstr(args.text, args.x) || strstr(args.text, args.y))
 		return false;
 	d = passage_ask(c, p, CARD_WHICH, line->pattern, sentence,

@@ -111,14 +111,43 @@ legend_item(struct compile *c, const struct section *s, const struct item *item)
 		    item->text + rest, item->at);
 }
 
+/* The clauses behind "where": each that is "x is …" begins another symbol. */
+static void
+legend_clauses(struct compile *c, const struct section *s, const char *text,
+    struct place at)
+{
+	struct span clause = {0, 0};
+	const char *symbol = NULL;
+	size_t all = strlen(text), n, rest, from = 0, to = 0;
+
+	while (clause_next(text, all, CUT_CLAUSE, &clause)) {
+		n = split_symbol(text + clause.from, &rest);
+		if (n && is_symbol(text + clause.from, n)) {
+			if (symbol)
+				add(c, s, symbol,
+				    arena_strndup(
+					c->arena, text + from, to - from),
+				    at);
+			symbol = arena_strndup(c->arena, text + clause.from, n);
+			from = clause.from + rest;
+		} else if (!symbol) {
+			return;
+		}
+		to = clause.to;
+	}
+	if (symbol && to > from)
+		add(c, s, symbol,
+		    arena_strndup(c->arena, text + from, to - from), at);
+}
+
 /* "where x is …" within an item. */
 static void
 inner_legend(
     struct compile *c, const struct section *s, const struct item *item)
 {
-	struct span clause = {0, 0};
+	struct span half = {0, 0};
 	const char *at;
-	size_t i, n, rest;
+	size_t i;
 
 	for (i = 0; i < sizeof openers / sizeof *openers; i++) {
 		if (!(at = strstr(item->text, openers[i])))
@@ -127,15 +156,11 @@ inner_legend(
 		at += strspn(at, " :");
 		if (strncmp(at, "：", strlen("：")) == 0)
 			at += strlen("：");
-		n = split_symbol(at, &rest);
-		if (!is_symbol(at, n) ||
-		    !clause_next(
-			at + rest, strlen(at + rest), CUT_HALF, &clause))
-			continue;
-		add(c, s, arena_strndup(c->arena, at, n),
-		    arena_strndup(c->arena, at + rest + clause.from,
-			clause.to - clause.from),
-		    item->at);
+		if (clause_next(at, strlen(at), CUT_HALF, &half))
+			legend_clauses(c, s,
+			    arena_strndup(
+				c->arena, at + half.from, half.to - half.from),
+			    item->at);
 		return;
 	}
 }

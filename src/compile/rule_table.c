@@ -71,6 +71,43 @@ feature_rows(struct compile *c, const struct section *s, const struct table *t)
 
 /* --- 21: things x properties --------------------------------------------- */
 
+void
+table_ask_yes_no(struct compile *c, const struct section *s,
+    const struct table *t, const struct row *row, const struct column *column)
+{
+	struct prompt_args args = prompt_of(c, s);
+	const char *answer = row->cell[column->at], *other = NULL;
+	const char *head = row->cell[t->column[0].at];
+	struct draft *d;
+	struct fact *f;
+	size_t i;
+
+	for (i = 0; i < t->nrow && !other; i++)
+		if (strcmp(t->row[i].cell[column->at], answer) != 0 &&
+		    table_is_yes_no(nf_of(c, t->row[i].cell[column->at])))
+			other = t->row[i].cell[column->at];
+	if (!other)
+		return;
+	args.context = arena_printf(c->arena, "%s › %s", args.context, head);
+	args.text =
+	    arena_strndup(c->arena, column->head, strcspn(column->head, "?"));
+	args.x = strcmp(answer, other) < 0 ? other : answer;
+	args.y = strcmp(answer, other) < 0 ? answer : other;
+	f = fact_new(c, s->term, s,
+	    arena_printf(
+		c->arena, "cell=%s,%s", nf_of(c, head), nf_of(c, column->head)),
+	    arena_printf(c->arena, "%s %s: %s", head, column->head, answer),
+	    place_of(row, column->at));
+	d = draft_new(c, CARD_WHICH, f,
+	    prompt_make(c, s->lang, "which.polar", &args), answer);
+	d->choices.v = arena_array(c->arena, 2, sizeof *d->choices.v);
+	d->choices.v[d->choices.n++] = args.x;
+	d->choices.v[d->choices.n++] = args.y;
+	d->from_table = true;
+	draft_line(c, d, f->at.line);
+	show_head(c, t, d);
+}
+
 static void
 cell_card(struct compile *c, const struct section *s, const struct table *t,
     const struct row *row, const struct column *column)
@@ -86,6 +123,10 @@ cell_card(struct compile *c, const struct section *s, const struct table *t,
 
 	if (!*head || table_is_blank(nf_of(c, content)))
 		return;
+	if (table_is_yes_no(nf_of(c, content))) {
+		table_ask_yes_no(c, s, t, row, column);
+		return;
+	}
 	args.aspect = NULL;
 	args.row = head;
 	args.column = column->head;

@@ -1,20 +1,16 @@
 #include "compile/table.h"
 
 #include "base/arena.h"
-#include "base/map.h"
-#include "base/text.h"
+#include "compile/acronym.h"
 #include "compile/compile.h"
 #include "compile/contrast.h"
+#include "compile/habit.h"
 #include "compile/prompt.h"
 #include "lang/words.h"
 
 #include <string.h>
 
-enum {
-	HEAD_W = 16,    /* the longest name of a row */
-	NAME_W = 12,    /* the longest other name of it */
-	THINGS_MOST = 3 /* more things are asked one by one, not contrasted */
-};
+enum { THINGS_MOST = 3 }; /* more are asked one by one */
 
 /* True for at least four fifths: columns are seldom filled with care. */
 static bool
@@ -79,89 +75,34 @@ is_all_empty(const struct row *row, size_t columns)
 	return true;
 }
 
-/* What the cells of a column have in common. */
-struct habit {
-	size_t filled;  /* cells with text */
-	size_t names;   /* cells that look like a name */
-	size_t openers; /* cells that open like a definition */
-	size_t codes;   /* cells that are but a link, or a code like AB-001 */
-	size_t size;    /* W of all */
-	bool unique;    /* no two cells are equal */
-	bool short_all; /* none above HEAD_W */
-	size_t script[SCRIPT_OTHER + 1]; /* cells by their main script */
-};
-
-static enum script
-main_script(const char *s)
-{
-	size_t n = strlen(s), at = 0, count[SCRIPT_OTHER + 1] = {0};
-	size_t best = SCRIPT_NONE, i;
-
-	while (at < n) {
-		int32_t cp;
-
-		at += text_next(s + at, n - at, &cp);
-		count[text_script(cp)]++;
-	}
-	count[SCRIPT_NONE] = 0;
-	count[SCRIPT_HAN] += count[SCRIPT_HAN]; /* a word, not a letter */
-	for (i = 0; i <= SCRIPT_OTHER; i++)
-		if (count[i] > count[best])
-			best = i;
-	return (enum script)best;
-}
-
+/* True if the head is an acronym with its name, as the rows below are. */
 static bool
-is_name(const struct compile *c, const char *s, const char *nf)
+is_data(const struct table *t, const struct row *head)
 {
-	return norm_size(s, strlen(s)) <= NAME_W &&
-	       strcspn(nf, ".;:,") == strlen(nf) && !strstr(s, "，") &&
-	       !strstr(s, "。") && !strstr(s, "；") && !strstr(s, "的") &&
-	       !words_begins(c->words, WORDS_DEFINITION_OPENERS, nf);
+	size_t i, fits = 0;
+
+	if (t->ncolumn < 2 || !acronym_fits(head->cell[0], head->cell[1]) ||
+	    strlen(head->cell[1]) <= strlen(head->cell[0]))
+		return false;
+	for (i = 0; i < t->nrow; i++)
+		fits += acronym_fits(t->row[i].cell[0], t->row[i].cell[1]);
+	return most(fits, t->nrow);
 }
 
-/* A bare address, or a code of letters and digits such as AB-001. */
-static bool
-is_code(const struct note *cell, const char *nf)
+/* Makes the head the first row; there is room for it. */
+static void
+take_head(struct table *t, struct row head, size_t room)
 {
-	size_t letters = strspn(nf, "abcdefghijklmnopqrstuvwxyz");
-
-	if (cell && cell->len && note_marked(cell, MARK_LINK, 0, cell->len))
-		return strstr(nf, "://") != NULL || nf[0] == '[';
-	return strstr(nf, "://") ||
-	       (letters && letters <= 4 && nf[letters] == '-' &&
-		   nf[letters + 1] &&
-		   strspn(nf + letters + 1, "0123456789") ==
-		       strlen(nf + letters + 1));
-}
-
-static const struct habit *
-habit_of(struct compile *c, const struct table *t, size_t at)
-{
-	struct habit *h = arena_alloc(c->arena, sizeof *h);
-	struct map *seen = map_new();
 	size_t i;
 
-	h->unique = h->short_all = true;
-
-	for (i = 0; i < t->nrow; i++) {
-		const char *s = t->row[i].cell[at], *nf = nf_of(c, s);
-		size_t size = norm_size(s, strlen(s));
-
-		if (!*nf)
-			continue;
-		h->filled++;
-		h->size += size;
-		h->names += is_name(c, s, nf);
-		h->openers += words_begins(c->words, WORDS_DEFINITION_OPENERS,
-				  nf) != NULL;
-		h->codes += is_code(t->row[i].note_of[at], nf);
-		h->short_all = h->short_all && size <= HEAD_W;
-		h->script[main_script(s)]++;
-		h->unique = h->unique && !(*map_at(seen, nf, strlen(nf)))++;
-	}
-	map_free(seen);
-	return h;
+	if (t->nrow == room)
+		return;
+	memmove(t->row + 1, t->row, t->nrow * sizeof *t->row);
+	t->row[0] = head;
+	t->nrow++;
+	t->head = NULL;
+	for (i = 0; i < t->ncolumn; i++)
+		t->column[i].head = "";
 }
 
 static void
@@ -185,6 +126,8 @@ read_rows(struct compile *c, struct table *t)
 		if (!is_all_empty(&t->row[t->nrow], t->ncolumn))
 			t->nrow++;
 	}
+	if (t->head && is_data(t, &head))
+		take_head(t, head, n);
 	for (i = 0; i < t->ncolumn; i++)
 		t->column[i].habit = habit_of(c, t, i);
 }
@@ -374,17 +317,4 @@ table_is_terms(
     struct compile *c, const struct section *s, const struct note *note)
 {
 	return table_read(c, s, note)->shape == TABLE_TERMS;
-}
-
-bool
-table_is_blank(const char *nf)
-{
-	static const char *const blank[] = {"", "-", "--", "/", "n/a", "na",
-	    "none", "无", "同上", "暂无", "...", "…", "?"};
-	size_t i;
-
-	for (i = 0; i < sizeof blank / sizeof *blank; i++)
-		if (strcmp(nf, blank[i]) == 0)
-			return true;
-	return false;
 }

@@ -66,6 +66,16 @@ bool table_is_terms(
 /* True if the normal form of a cell says nothing: "", "-", "n/a", 无. */
 bool table_is_blank(const char *nf);
 
+/* True if the normal form of a cell only says yes or no: 是, ✓, false. */
+bool table_is_yes_no(const char *nf);
+
+/*
+ * A cell that says yes or no, asked as one of the two; no card where all cells
+ * of its column say the same.
+ */
+void table_ask_yes_no(struct compile *, const struct section *,
+    const struct table *, const struct row *, const struct column *);
+
 /* The cards of a table of terms (structure 19). */
 void term_rows(struct compile *, const struct section *, const struct table *);
 

@@ -150,6 +150,19 @@ ask_translation(const struct entry *e, const char *from, const char *to,
 	term_add_name(e->c, e->term, NAME_TRANSLATION, to, d->at);
 }
 
+/* A sentence that becomes part of a question. */
+static const char *
+without_stop(struct compile *c, const char *s)
+{
+	size_t n = strlen(s), wide = strlen("。");
+
+	if (n && s[n - 1] == '.')
+		n--;
+	else if (n > wide && strcmp(s + n - wide, "。") == 0)
+		n -= wide;
+	return arena_strndup(c->arena, s, n);
+}
+
 static void
 ask_meaning(
     const struct entry *e, const char *meaning, const struct column *column)
@@ -163,7 +176,7 @@ ask_meaning(
 	    add(e, CARD_DEFINE, "definition", "define", &args, meaning, column);
 	draft_item(c, define, meaning);
 	args = prompt_of(c, e->section);
-	args.text = meaning;
+	args.text = without_stop(c, meaning);
 	if (!args.context || !*args.context)
 		name = add(e, CARD_NAME, "definition", "name", &args,
 		    e->term->display, column);
@@ -187,11 +200,42 @@ ask_property(
 
 	if (!*column->head)
 		return;
+	if (table_is_yes_no(nf_of(c, cell))) {
+		table_ask_yes_no(c, e->section, e->table, e->row, column);
+		return;
+	}
 	d = add(e, CARD_CELL,
 	    arena_printf(c->arena, "cell=%s,%s", nf_of(c, e->key),
 		nf_of(c, column->head)),
 	    "label.generic.bare", &args, cell, column);
 	d->reserve = e->table->ncolumn > 3;
+}
+
+/* The name in Latin letters that the acronym of a row stands for, or NULL. */
+static const char *
+expansion_of(const struct entry *e, const char *acronym)
+{
+	size_t i;
+
+	for (i = 0; i < e->table->ncolumn; i++) {
+		const char *cell = e->row->cell[e->table->column[i].at];
+
+		if (strlen(cell) > strlen(acronym) && is_latin(cell) &&
+		    acronym_fits(acronym, cell))
+			return cell;
+	}
+	return NULL;
+}
+
+static void
+ask_contraction(
+    const struct entry *e, const char *acronym, const struct column *column)
+{
+	struct prompt_args args = {.name = e->key};
+
+	add(e, CARD_CONTRACT, "translation=acronym", "contract", &args, acronym,
+	    column);
+	term_add_name(e->c, e->term, NAME_ACRONYM, acronym, e->row->note->at);
 }
 
 /* What a cell is to the term of its row. */
@@ -200,6 +244,7 @@ ask_cell(const struct entry *e, const struct column *column)
 {
 	const char *cell = e->row->cell[column->at];
 	bool names = column->role == COLUMN_NAME;
+	const char *expansion;
 
 	if (table_is_blank(nf_of(e->c, cell)))
 		return;
@@ -208,6 +253,11 @@ ask_cell(const struct entry *e, const struct column *column)
 	} else if (names && acronym_fits(cell, e->key) &&
 		   strlen(e->key) > strlen(cell)) {
 		ask_expansion(e, cell, e->key, column);
+	} else if (names && is_han(e->key) &&
+		   acronym_is_plain(cell, strlen(cell)) &&
+		   (expansion = expansion_of(e, cell))) {
+		ask_expansion(e, cell, expansion, column);
+		ask_contraction(e, cell, column);
 	} else if (names && is_han(e->key) != is_han(cell)) {
 		ask_translation(e, e->key, cell, column, false);
 		ask_translation(e, cell, e->key, column, true);
@@ -233,6 +283,10 @@ term_rows(struct compile *c, const struct section *s, const struct table *t)
 			continue;
 		e.term = row_term(c, e.key, e.row->note->at);
 		for (j = 1; j < t->ncolumn; j++)
-			ask_cell(&e, &t->column[j]);
+			if (t->column[j].role == COLUMN_MEANING)
+				ask_cell(&e, &t->column[j]);
+		for (j = 1; j < t->ncolumn; j++)
+			if (t->column[j].role != COLUMN_MEANING)
+				ask_cell(&e, &t->column[j]);
 	}
 }
