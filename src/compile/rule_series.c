@@ -96,6 +96,27 @@ open_length(const char *s)
 	return 0;
 }
 
+/* Bytes of a tally at the end that counts the whole list: 三种, 两个部分. */
+static size_t
+tally_length(const char *s, size_t n)
+{
+	static const char *const numbers[] = {
+	    "两", "二", "三", "四", "五", "六", "七", "几"};
+	static const char *const units[] = {"种", "类", "个", "项", "部分",
+	    "方面", "阶段", "大类", "个部分", "个方面", "个阶段", "种类型"};
+	size_t i, j;
+
+	for (i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		for (j = 0; j < sizeof units / sizeof *units; j++) {
+			size_t a = strlen(numbers[i]), b = strlen(units[j]);
+
+			if (n > a + b && memcmp(s + n - b, units[j], b) == 0 &&
+			    memcmp(s + n - a - b, numbers[i], a) == 0)
+				return a + b;
+		}
+	return 0;
+}
+
 /* Adds s[from..to) as an item; false if it is too long or nothing. */
 static bool
 add_item(
@@ -107,6 +128,7 @@ add_item(
 		from++;
 	while (to > from && (s[to - 1] == ' ' || s[to - 1] == '.'))
 		to--;
+	to -= tally_length(s + from, to - from);
 	size = norm_size(s + from, to - from);
 	if (size == 0 || size > NAME_SIZE || r->n == SERIES_MOST)
 		return false;

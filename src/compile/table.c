@@ -239,7 +239,7 @@ pairs_explain(struct compile *c, const struct table *t)
 	const struct habit *other = t->column[1].habit;
 
 	return head_in(c, t, 1, WORDS_MEANING_COLUMNS) || !t->head ||
-	       2 * other->openers >= t->nrow ||
+	       (t->nrow > 2 && 2 * other->openers >= t->nrow) ||
 	       are_translations(t->column[0].habit, other);
 }
 
