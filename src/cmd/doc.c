@@ -106,10 +106,21 @@ doc_command(struct out *o, const struct cmd *c)
 	}
 }
 
-/* Text for mdoc: no line begins with a dot, backslashes are escaped. */
+/* True if the blank at s stands between two sentences. */
+static bool
+is_between(const char *from, const char *s)
+{
+	return s > from && strchr(".?!", s[-1]) && s[1] >= 'A' && s[1] <= 'Z';
+}
+
+/*
+ * Text for mdoc: a sentence a line, no line begins with a dot, backslashes
+ * are escaped.
+ */
 static void
 mdoc_text(struct out *o, const char *s)
 {
+	const char *from = s;
 	bool start = true;
 
 	for (; *s; s++) {
@@ -117,9 +128,11 @@ mdoc_text(struct out *o, const char *s)
 			out_puts(o, "\\&");
 		if (*s == '\\')
 			out_puts(o, "\\e");
+		else if (*s == ' ' && is_between(from, s))
+			out_puts(o, "\n");
 		else if (!(start && *s == ' '))
 			out_put(o, s, 1);
-		start = *s == '\n';
+		start = *s == '\n' || (*s == ' ' && is_between(from, s));
 	}
 	out_puts(o, "\n");
 }
