@@ -26,6 +26,7 @@ static const struct {
     {"crc", "cyclic redundancy check", true},
     {"XML", "Extensible Markup Language", false},
     {"CRC", "Cyclic Redundancy", true},
+    {"CRC", "CRC sum of a frame", false}, /* itself, not written out */
     {"CPR", "Cyclic Redundancy Check", false},
     {"Rain", "Registration", false},
     {"", "Anything", false},

@@ -34,11 +34,11 @@ letters_of(char out[LETTERS], const char *s)
 	return n;
 }
 
-/* True if the letter at p begins a word of s or is a capital. */
+/* True if the letter at p begins a word of s, or a part with a capital. */
 static bool
 is_initial(const char *s, const char *p)
 {
-	return is_capital(*p) || p == s ||
+	return p == s || (is_capital(*p) && !is_capital(p[-1])) ||
 	       !(is_capital(p[-1]) || is_small(p[-1]) || p[-1] == '\'' ||
 		   (unsigned char)p[-1] >= 0x80);
 }

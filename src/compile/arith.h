@@ -2,38 +2,29 @@
 #define COMPILE_ARITH_H
 
 /*
- * Literal sums in a text, "sqrt(9) + 1 = 4", worked out (questions.md 7,
- * ARITHMETIC). It knows + - * / ^ ( ) sqrt exp ln log and numbers, and is
- * silent about all else: a variable, a unit, a percentage.
+ * The value of a literal expression of + - * / ^ ( ) sqrt exp ln log and
+ * numbers, in ASCII. It knows nothing else: a variable is no expression.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { ARITH_BASES = 3 }; /* log is tried in bases e, 2 and 10 */
-
-struct sum {
-	size_t from, to;       /* bytes of the expression in the text */
-	size_t given, end;     /* bytes of the number beside it */
-	double v[ARITH_BASES]; /* its value, with log in each base */
-	double stated;         /* the number */
-	double unit;           /* one in its last place */
-	int decimals;          /* of the number */
-	bool has_log;          /* its value hangs on the base */
-	bool right;            /* some base gives the number, well enough */
+struct arith {
+	double value;
+	int operations; /* a number alone has none */
+	bool has_log;   /* its value hangs on the base of log */
+	bool whole;     /* of whole numbers, + - * ^ / only */
+	bool bits;      /* of nothing but 0 and 1 */
+	bool divides;   /* holds a division */
 };
 
-/* The sums of a text, one after another. */
-struct arith;
+/* Works out all of the n bytes at s; false if they are no expression. */
+bool arith_eval(const char *s, size_t n, double log_base, struct arith *);
 
-/* Begins with the n bytes at s; NULL where none can be. arith_close frees. */
-struct arith *arith_open(const char *s, size_t n);
+/* Bytes of the number that s begins with: 1,234.5e6 without a sign, or 0. */
+size_t arith_number_length(const char *s, const char *end);
 
-/* Finds the next sum; false where there is none left. NULL has none. */
-bool arith_next(struct arith *, struct sum *);
-void arith_close(struct arith *);
-
-/* The value of an expression that is all of the n bytes at s; NAN if none. */
-double arith_value(const char *s, size_t n, double log_base);
+/* The value of such a number; NAN if it has too many digits. */
+double arith_number(const char *s, size_t n);
 
 #endif

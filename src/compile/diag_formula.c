@@ -6,10 +6,10 @@
 #include "base/mem.h"
 #include "base/msg.h"
 #include "base/text.h"
-#include "compile/arith.h"
 #include "compile/check.h"
 #include "compile/compile.h"
 #include "compile/scan.h"
+#include "compile/sum.h"
 #include "lang/words.h"
 
 #include <ctype.h>
@@ -52,16 +52,16 @@ static void
 check_sums(struct compile *c, const struct note *note,
     const struct section *section, void *arg)
 {
-	struct arith *a = arith_open(note->text, note->len);
+	struct sums *a = sums_open(note->text, note->len);
 	struct sum sum;
 
 	(void)section;
 	(void)arg;
-	while (arith_next(a, &sum))
+	while (sums_next(a, &sum))
 		if (!sum.right && sum.to - sum.from <= FORMULA_MOST &&
 		    !note_marked(note, MARK_CODE, sum.from, sum.end))
 			tell_sum(c, note, &sum);
-	arith_close(a);
+	sums_close(a);
 }
 
 void

@@ -5,12 +5,13 @@
 #include "compile/compile.h"
 #include "compile/item.h"
 #include "compile/names.h"
+#include "compile/spell.h"
 #include "compile/title.h"
 #include "lang/words.h"
 
 #include <string.h>
 
-enum { NAME_MOST = 12, SLIPS_MOST = 2, SLIP_WORD_LEAST = 5 };
+enum { NAME_MOST = 12, SLIPS_MOST = 2, SLIP_WORD_LEAST = 5, APART_LEAST = 4 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -44,7 +45,7 @@ static bool
 is_slip(struct compile *c, const char *a, const char *b)
 {
 	const char *x = nf_of(c, a), *y = nf_of(c, b);
-	size_t d = names_distance(x, y, SLIPS_MOST);
+	size_t d = spell_distance(x, strlen(x), y, strlen(y), SLIPS_MOST);
 
 	return d >= 1 && d <= SLIPS_MOST && *x == *y &&
 	       strlen(x) >= SLIP_WORD_LEAST;
@@ -206,12 +207,16 @@ are_different(struct compile *c, const struct term *t, const struct section *s)
 	const struct note *line = section_bold_line(s);
 	const struct name *old = term_name(t, NAME_EXPANSION);
 	struct names names;
+	const char *nf;
 
 	if (!old || !line)
 		return false;
 	names = names_parse(c, title_trim(c->arena, line->text, line->len));
-	return names.n && names_fit(t->display, names.part[0].text) &&
-	       names_distance(old->nf, nf_of(c, names.part[0].text), 4) > 4;
+	if (!names.n || !names_fit(t->display, names.part[0].text))
+		return false;
+	nf = nf_of(c, names.part[0].text);
+	return spell_distance(old->nf, strlen(old->nf), nf, strlen(nf),
+		   APART_LEAST) > APART_LEAST;
 }
 
 /* The term that a heading's names already name, or NULL. */

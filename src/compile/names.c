@@ -1,6 +1,7 @@
 #include "compile/names.h"
 
 #include "base/arena.h"
+#include "compile/acronym.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
 #include "compile/title.h"
@@ -46,79 +47,16 @@ names_is_acronym(const char *s)
 	return n >= 2 && n <= ACRONYM_MOST && capitals >= 2;
 }
 
-/* True if a word, or a capital inside one, begins at s + at. */
-static bool
-is_initial(const char *s, size_t at)
-{
-	if (at == 0 || !isalnum((unsigned char)s[at - 1]))
-		return true;
-	return isupper((unsigned char)s[at]) &&
-	       !isupper((unsigned char)s[at - 1]);
-}
-
-/* The next place from at on where the letter stands, as an initial or not. */
-static size_t
-find_letter(const char *name, size_t at, int letter, bool initial)
-{
-	for (; name[at]; at++)
-		if (tolower((unsigned char)name[at]) == letter &&
-		    (!initial || is_initial(name, at)))
-			return at;
-	return at;
-}
-
 bool
 names_fit(const char *acronym, const char *name)
 {
-	size_t at = 0, letters = 0, initials = 0, found;
+	size_t letters = 0;
+	const char *p;
 
-	for (; *acronym; acronym++) {
-		int letter = tolower((unsigned char)*acronym);
-
-		if (!isalpha(letter))
-			continue;
-		found = find_letter(name, at, letter, true);
-		if (!name[found])
-			found = find_letter(name, at, letter, false);
-		if (!name[found] || (letters == 0 && !is_initial(name, found)))
-			return false;
-		if (letters++ == 0 && found > 4)
-			return false;
-		initials += is_initial(name, found);
-		at = found + 1;
-	}
-	return letters >= 2 && 2 * initials >= letters &&
-	       strlen(name) > letters;
-}
-
-size_t
-names_distance(const char *a, const char *b, size_t most)
-{
-	size_t row[3][64], n = strlen(a), m = strlen(b), i, j;
-
-	if (n >= 64 || m >= 64)
-		return strcmp(a, b) == 0 ? 0 : most + 1;
-	for (j = 0; j <= m; j++)
-		row[0][j] = j;
-	for (i = 1; i <= n; i++) {
-		size_t *now = row[i % 3], *up = row[(i + 2) % 3];
-		size_t *above = row[(i + 1) % 3];
-
-		now[0] = i;
-		for (j = 1; j <= m; j++) {
-			size_t d = up[j - 1] + (a[i - 1] != b[j - 1]);
-
-			if (up[j] + 1 < d)
-				d = up[j] + 1;
-			if (now[j - 1] + 1 < d)
-				d = now[j - 1] + 1;
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1] && above[j - 2] + 1 < d)
-				d = above[j - 2] + 1;
-			now[j] = d;
-		}
-	}
-	return row[n % 3][m] <= most ? row[n % 3][m] : most + 1;
+	for (p = acronym; *p; p++)
+		letters += isalpha((unsigned char)*p) != 0;
+	return letters >= 2 && strlen(name) > letters &&
+	       acronym_fits(acronym, name);
 }
 
 /* True if the text in a bracket explains rather than names (structure 3). */

@@ -42,7 +42,4 @@ bool names_is_acronym(const char *s);
 /* The script most letters of s are of. */
 enum script names_script(const char *s);
 
-/* Edits (optimal string alignment) between two words, at most most + 1. */
-size_t names_distance(const char *a, const char *b, size_t most);
-
 #endif

@@ -16,6 +16,8 @@ spell_distance(const char *a, size_t n, const char *b, size_t m, size_t most)
 {
 	size_t row[3][SPELL_LONGEST + 1], i, j;
 
+	if (n == m && memcmp(a, b, n) == 0)
+		return 0;
 	if (n > SPELL_LONGEST || m > SPELL_LONGEST ||
 	    (n > m ? n - m : m - n) > most)
 		return most + 1;
