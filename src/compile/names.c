@@ -10,7 +10,11 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { GLOSS_LEAST = 12, ACRONYM_MOST = 10 };
+enum {
+	GLOSS_LEAST = 12,
+	ACRONYM_MOST = 10,
+	BEFORE_MOST = 4 /* bytes before the first letter of a full name */
+};
 
 enum script
 names_script(const char *s)
@@ -50,13 +54,15 @@ names_is_acronym(const char *s)
 bool
 names_fit(const char *acronym, const char *name)
 {
-	size_t letters = 0;
+	size_t letters = 0, before = 0;
 	const char *p;
 
 	for (p = acronym; *p; p++)
 		letters += isalpha((unsigned char)*p) != 0;
+	while (name[before] && !isalpha((unsigned char)name[before]))
+		before++;
 	return letters >= 2 && strlen(name) > letters &&
-	       acronym_fits(acronym, name);
+	       before <= BEFORE_MOST && acronym_fits(acronym, name);
 }
 
 /* True if the text in a bracket explains rather than names (structure 3). */
