@@ -122,17 +122,22 @@ mdoc_text(struct out *o, const char *s)
 {
 	const char *from = s;
 	bool start = true;
+	size_t n = strlen(s), at, len;
 
-	for (; *s; s++) {
-		if (start && (*s == '.' || *s == '\''))
+	for (at = 0; at < n; at += len) {
+		bool between = s[at] == ' ' && is_between(from, s + at);
+		int32_t cp;
+
+		len = text_next(s + at, n - at, &cp);
+		if (start && (s[at] == '.' || s[at] == '\''))
 			out_puts(o, "\\&");
-		if (*s == '\\')
+		if (s[at] == '\\')
 			out_puts(o, "\\e");
-		else if (*s == ' ' && is_between(from, s))
+		else if (between)
 			out_puts(o, "\n");
-		else if (!(start && *s == ' '))
-			out_put(o, s, 1);
-		start = *s == '\n' || (*s == ' ' && is_between(from, s));
+		else if (!(start && s[at] == ' '))
+			out_put(o, s + at, len);
+		start = s[at] == '\n' || between;
 	}
 	out_puts(o, "\n");
 }
