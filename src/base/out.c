@@ -49,7 +49,7 @@ out_puts(struct out *o, const char *s)
 	out_put(o, s, strlen(s));
 }
 
-static void
+__attribute__((format(printf, 2, 0))) static void
 print(struct out *o, const char *format, va_list ap)
 {
 	char small[512];

@@ -102,7 +102,7 @@ is_first(struct compile *c, enum diag_code code, struct place at)
 	return (*told)++ == 0;
 }
 
-static const char *
+__attribute__((format(printf, 2, 0))) static const char *
 format_text(struct arena *a, const char *format, va_list args)
 {
 	va_list again;
