@@ -304,8 +304,8 @@ END_TEST
 
 START_TEST(a_regular_learner_may_miss_a_day)
 {
-	ck_assert_double_eq(plan_attendance(0, 0), 1);
-	ck_assert_double_eq(plan_attendance(9, 10), 1);
+	ck_assert_double_eq(plan_attendance(0, 0), 0.9);
+	ck_assert_double_eq(plan_attendance(9, 10), 0.9);
 	ck_assert_double_eq_tol(plan_attendance(6, 10), 0.75, 1e-12);
 }
 END_TEST

@@ -1,6 +1,7 @@
 #include "schedule/calibrate.h"
 
 #include "base/mem.h"
+#include "schedule/correct.h"
 #include "schedule/log.h"
 
 #include <math.h>
@@ -8,9 +9,10 @@
 #include <stdlib.h>
 
 /* The factors tried; the first wins ties. */
-static const double factors[] = {1, 0.06, 0.12, 0.25, 0.5, 2, 4};
+static const double factors[CALIBRATE_FACTORS] = {
+    1, 0.06, 0.12, 0.25, 0.5, 2, 4};
 
-enum { FACTORS = sizeof factors / sizeof *factors };
+enum { FACTORS = CALIBRATE_FACTORS };
 
 struct calibrator {
 	struct model model[FACTORS];
@@ -195,4 +197,48 @@ calibrator_result(const struct calibrator *c)
 	r.bias = c->n ? (predicted - recalled) / n : NAN;
 	r.constant = c->n ? entropy(recalled / n) : NAN;
 	return r;
+}
+
+/* By likelihood and the prior around 1; the largest is 1 before the sum. */
+static void
+weigh_factors(const struct calibrator *c, double *chance)
+{
+	double l[FACTORS], most = -INFINITY, sum = 0;
+	int i;
+
+	for (i = 0; i < FACTORS; i++) {
+		double a = log(factors[i]);
+
+		l[i] = c->known[i] + c->today[i] - a * a / 2;
+		most = fmax(most, l[i]);
+	}
+	for (i = 0; i < FACTORS; i++)
+		sum += chance[i] = exp(l[i] - most);
+	for (i = 0; i < FACTORS; i++)
+		chance[i] /= sum;
+}
+
+void
+belief_make(
+    struct belief *b, const struct calibrator *c, const size_t *card, size_t n)
+{
+	size_t i, k;
+
+	b->correction = correction_fit(c->bin);
+	weigh_factors(c, b->chance);
+	for (k = 0; k < FACTORS; k++) {
+		b->model[k] = c->model[k];
+		b->memory[k] = mem_new(n + 1, sizeof *b->memory[k]);
+		for (i = 0; i < n; i++)
+			b->memory[k][i] = c->card[card ? card[i] : i][k];
+	}
+}
+
+void
+belief_free(struct belief *b)
+{
+	size_t k;
+
+	for (k = 0; k < FACTORS; k++)
+		free(b->memory[k]);
 }

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "schedule/insert.h"
+#include "schedule/outlook.h"
 #include "schedule/rollout.h"
 
 #include <math.h>
@@ -24,9 +25,7 @@ struct both {
 double
 plan_attendance(int64_t studied, int64_t past)
 {
-	double h = (9 + (double)studied) / (10 + (double)past);
-
-	return h < KEPT ? h : 1;
+	return (9 + (double)studied) / (10 + (double)past);
 }
 
 static size_t
@@ -81,23 +80,12 @@ total(const struct plan_input *in)
 	return sum;
 }
 
-/* Recall at the exam under MYOPIC, by branches of the last visits. */
 static void
 recall_rollout(const struct both *b, double *p)
 {
-	struct chain *c = mem_new(b->in.n + 1, sizeof *c);
+	struct chain *c = rollout_chains(&b->rollout, &b->in);
 	size_t i;
 
-	for (i = 0; i < b->in.n; i++) {
-		const struct memory *m = &b->in.card[i].memory;
-
-		c[i] = chain_new(m->s, m->d, m->last);
-	}
-	for (i = 0; i < b->rollout.n; i++) {
-		const struct visit *v = &b->rollout.visit[i];
-
-		chain_visit(&c[v->card], &b->in.model, &b->in.costs, v->day);
-	}
 	for (i = 0; i < b->in.n; i++)
 		p[i] = chain_recall(&c[i], &b->in.model, b->in.exam);
 	free(c);
@@ -128,20 +116,6 @@ score(const struct plan_input *in, const double *p)
 	for (i = 0; i < in->n; i++)
 		sum += in->card[i].weight * p[i];
 	return all > 0 ? 100 * sum / all : 0;
-}
-
-double
-plan_score(const struct plan_input *in)
-{
-	double *p = mem_new(in->n + 1, sizeof *p), found;
-	struct both b;
-
-	make(&b, in);
-	recall_exam(&b, p);
-	found = score(in, p);
-	release(&b);
-	free(p);
-	return found;
 }
 
 struct range
@@ -346,27 +320,62 @@ covered(const struct both *b)
 	return all > 0 ? seen / all : 0;
 }
 
+/* Recall by card as the plan itself has it. */
 static void
-make_scores(struct plan *plan, const struct both *b)
+foresee(const struct both *b, struct outlook *o)
 {
 	const struct plan_input *in = &b->in;
-	double all = total(in), to = all > 0 ? 100 / all : 0;
 	size_t i;
+
+	o->p_now = mem_new(in->n + 1, sizeof *o->p_now);
+	o->p_exam = mem_new(in->n + 1, sizeof *o->p_exam);
+	o->spread = 0;
+	for (i = 0; i < in->n; i++)
+		if (in->card[i].active)
+			o->p_now[i] =
+			    memory_at(&in->card[i].memory, &in->model, in->now);
+	recall_exam(b, o->p_exam);
+}
+
+static void
+make_scores(
+    struct plan *plan, const struct both *b, const struct plan_input *in)
+{
+	double all = total(in), to = all > 0 ? 100 / all : 0;
+	struct outlook o;
 
 	plan->rollout = to * b->rollout.points;
 	plan->insert = to * b->insert.points;
 	plan->predicted = fmax(plan->rollout, plan->insert);
-	plan->p_now = mem_new(in->n + 1, sizeof *plan->p_now);
-	plan->p_exam = mem_new(in->n + 1, sizeof *plan->p_exam);
-	for (i = 0; i < in->n; i++)
-		if (in->card[i].active)
-			plan->p_now[i] =
-			    memory_at(&in->card[i].memory, &in->model, in->now);
-	recall_exam(b, plan->p_exam);
+	if (in->belief)
+		outlook_make(&o, in);
+	else
+		foresee(b, &o);
+	plan->p_now = o.p_now;
+	plan->p_exam = o.p_exam;
 	plan->now =
 	    range_of(in, plan->p_now, NULL, in->lost, plan_error(in, 0));
 	plan->on_day = range_of(in, plan->p_exam, NULL, in->lost,
-	    plan_error(in, in->exam - in->today));
+	    hypot(plan_error(in, in->exam - in->today), o.spread));
+}
+
+double
+plan_score(const struct plan_input *in)
+{
+	struct outlook o;
+	struct both b;
+	double found;
+
+	if (in->belief) {
+		outlook_make(&o, in);
+	} else {
+		make(&b, in);
+		foresee(&b, &o);
+		release(&b);
+	}
+	found = score(in, o.p_exam);
+	outlook_free(&o);
+	return found;
 }
 
 void
@@ -377,7 +386,7 @@ plan_make(struct plan *plan, const struct plan_input *in)
 	*plan = (struct plan){0};
 	make(&b, in);
 	plan->myopic = b.myopic;
-	make_scores(plan, &b);
+	make_scores(plan, &b, in);
 	plan->covers = covered(&b);
 	make_days(plan, &b);
 	make_list(plan, &b);

@@ -8,6 +8,7 @@
  * is made anew from what really happened whenever it is wanted.
  */
 
+#include "schedule/calibrate.h"
 #include "schedule/chain.h"
 #include "schedule/memory.h"
 #include "schedule/twin.h"
@@ -32,9 +33,10 @@ struct plan_input {
 	int64_t exam; /* T; one later if today is the day and still before it */
 	const double *seconds; /* of days today..T-1; 0 on days off */
 	double attendance;     /* as plan_attendance says; 1: always there */
-	double lost;           /* points of sections without cards */
-	double questions;      /* of the exam; 0: as many as cards */
-	double error;          /* RMSE(bins) in points of 100; 0: not known */
+	const struct belief *belief; /* what the log says; NULL: nothing */
+	double lost;                 /* points of sections without cards */
+	double questions;            /* of the exam; 0: as many as cards */
+	double error; /* RMSE(bins) in points of 100; 0: not known */
 	struct costs costs;
 	struct model model;
 };
@@ -88,8 +90,9 @@ struct plan_verdict plan_verdict(
     const struct plan_input *, double target, double used);
 
 /*
- * The chance that a study day is kept: days studied of those past. From 0.9 on
- * it is 1.
+ * The chance that a study day is kept: of those past since the plan was made,
+ * how many were studied. From 0.9 on the plan counts on every day; the
+ * forecast takes it as it is.
  */
 double plan_attendance(int64_t studied, int64_t past);
 

@@ -119,6 +119,18 @@ rollout_make(struct rollout *r, const struct plan_input *in)
 	free(heap);
 }
 
+struct chain *
+rollout_chains(const struct rollout *r, const struct plan_input *in)
+{
+	struct chain *c = states(in);
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		chain_visit(&c[r->visit[i].card], &in->model, &in->costs,
+		    r->visit[i].day);
+	return c;
+}
+
 void
 rollout_free(struct rollout *r)
 {

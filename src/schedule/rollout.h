@@ -30,6 +30,12 @@ struct rollout {
 void rollout_make(struct rollout *, const struct plan_input *);
 void rollout_free(struct rollout *);
 
+/*
+ * Each card with its visits, the branches of the last one kept. The caller
+ * frees the array.
+ */
+struct chain *rollout_chains(const struct rollout *, const struct plan_input *);
+
 /* MYOPIC(today): numbers of cards, best first; out has room for all. */
 size_t myopic_list(const struct plan_input *, size_t *out);
 
