@@ -47,7 +47,7 @@ TESTS := $(sort $(wildcard tests/*.c))
 TEST_OBJ := $(TESTS:%.c=$(BUILD)/%.o)
 C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
-.PHONY: all bench fuzz pot deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all bench simulate fuzz pot deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -138,6 +138,14 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/src/base/rand.o
 
 bench: all $(addprefix $(BUILD)/bench/,glossary parse pair) ## figures of speed; BENCH=NAME runs one
 	sh tests/bench/bench.sh $(BUILD)/gloss $(BUILD)/bench $(BENCH)
+
+LEARNERS = 20
+$(BUILD)/simulate: $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/simulate/*.c)) \
+		$(patsubst %.c,$(BUILD)/%.o,$(wildcard src/schedule/*.c src/base/*.c))
+	$(CC) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS)
+
+simulate: $(BUILD)/simulate ## what exam plans are worth; LEARNERS=N a cell
+	$(BUILD)/simulate $(LEARNERS)
 
 # --- law -----------------------------------------------------------------
 
