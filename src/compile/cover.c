@@ -4,6 +4,8 @@
  * that comes first in enum cover_status wins.
  */
 
+#include "compile/cover.h"
+
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/mem.h"
@@ -203,17 +205,6 @@ cover_paragraph(struct covering *v, size_t file, const struct note *note)
 		    COVER_CONTEXT, DROP_NONE);
 }
 
-static bool
-has_image(const struct note *note)
-{
-	size_t i;
-
-	for (i = 0; i < note->nmark; i++)
-		if (note->mark[i].kind == MARK_IMAGE)
-			return true;
-	return false;
-}
-
 /* A table whose rows are asked shows its head with them. */
 static void
 cover_table(struct cover *cover, const struct note *note)
@@ -227,25 +218,6 @@ cover_table(struct cover *cover, const struct note *note)
 	if (line <= note->end_line)
 		mark_plain(cover, note->at.line, note->at.line + 1,
 		    COVER_CONTEXT, DROP_NONE);
-}
-
-/* What the lines of a block are by its kind alone. */
-static enum drop_reason
-reason_of(const struct note *note, const struct section *s)
-{
-	if (s->role == ROLE_REFERENCE || note->kind == NOTE_FOOTNOTE)
-		return DROP_REFERENCE;
-	if (note->kind == NOTE_COMMENT)
-		return DROP_COMMENT;
-	if (s->off)
-		return DROP_OFF;
-	if (note->kind == NOTE_CODE || note->kind == NOTE_HTML)
-		return DROP_CODE;
-	if (note->kind == NOTE_RULE || s->role == ROLE_INDEX)
-		return DROP_NAVIGATION;
-	if (note->kind == NOTE_PARAGRAPH && !note->len && has_image(note))
-		return DROP_IMAGE;
-	return DROP_NO_STRUCTURE;
 }
 
 static bool
@@ -272,7 +244,7 @@ cover_note(struct compile *c, const struct note *note, const struct section *s,
 		return;
 	if (note->kind == NOTE_PARAGRAPH || note->kind == NOTE_CODE)
 		cover_paragraph(v, file, note);
-	if ((why = reason_of(note, s)) != DROP_NO_STRUCTURE)
+	if ((why = cover_reason_of(note, s)) != DROP_NO_STRUCTURE)
 		mark_plain(&v->cover[file], note->at.line, note->end_line,
 		    COVER_SKIPPED, why);
 }
@@ -309,33 +281,6 @@ cover_front(struct cover *cover, const struct note_file *f)
 	mark_plain(cover, 1, line, COVER_SKIPPED, DROP_FRONT_MATTER);
 }
 
-static bool
-is_blank(const char *s, size_t n)
-{
-	while (n && isspace((unsigned char)*s))
-		s++, n--;
-	return n == 0;
-}
-
-/* Pictures, link definitions, and lines of marks alone. */
-static enum drop_reason
-reason_of_line(const char *s, size_t n)
-{
-	size_t i;
-
-	while (n && *s == ' ')
-		s++, n--;
-	if (n > 1 && memcmp(s, "![", 2) == 0)
-		return DROP_IMAGE;
-	if (n && *s == '[' && memmem(s, n, "]:", 2))
-		return DROP_REFERENCE;
-	for (i = 0; i < n; i++)
-		if (isalnum((unsigned char)s[i]) || (unsigned char)s[i] >= 0x80)
-			return DROP_NO_STRUCTURE;
-	return memchr(s, '`', n) || memchr(s, '~', n) ? DROP_CODE
-						      : DROP_NO_STRUCTURE;
-}
-
 static void
 begin_file(struct covering *v, size_t file)
 {
@@ -352,7 +297,7 @@ begin_file(struct covering *v, size_t file)
 		const char *s = f->source + f->line[i];
 		size_t n = f->line[i + 1] - f->line[i];
 
-		if (!is_blank(s, n))
+		if (!cover_is_blank(s, n))
 			cover->line[i].status = COVER_SKIPPED;
 		cover->line[i].why = DROP_NO_STRUCTURE;
 	}
@@ -371,7 +316,7 @@ end_file(struct covering *v, size_t file)
 		struct cover_line *l = &cover->line[i];
 
 		if (l->status == COVER_SKIPPED && l->why == DROP_NO_STRUCTURE)
-			l->why = reason_of_line(f->source + f->line[i],
+			l->why = cover_reason_of_line(f->source + f->line[i],
 			    f->line[i + 1] - f->line[i]);
 		cover->total[l->status]++;
 	}

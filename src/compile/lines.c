@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "compile/block.h"
 #include "compile/build.h"
 #include "compile/compile.h"
 #include "compile/item.h"

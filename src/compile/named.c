@@ -3,7 +3,7 @@
 #include "compile/build.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
-#include "compile/item.h"
+#include "compile/label.h"
 #include "compile/names.h"
 #include "compile/spell.h"
 #include "compile/title.h"
@@ -174,7 +174,7 @@ read_first_sentence(struct compile *c, struct section *s)
 	if (!note)
 		return;
 	text = note->text + strspn(note->text, "\n ");
-	end = item_copula(text, strlen(text), &behind);
+	end = label_copula(text, strlen(text), &behind);
 	if (!end)
 		return;
 	names = names_parse(c, title_trim(c->arena, text, end));

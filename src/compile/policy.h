@@ -3,7 +3,8 @@
 
 /*
  * The choice of the core (questions.md 4): three passes over the drafts of
- * each term. policy.c holds the passes; unit.c counts what is asked already.
+ * each term. policy.c holds the passes; policy_part.c parts a term's drafts by
+ * section; unit.c counts what is asked already.
  */
 
 #include "compile/finish.h"
@@ -35,6 +36,9 @@ struct policy {
 	bool *paired;  /* by index of a contrast: it has its which */
 	size_t rank;   /* cards of the group chosen so far */
 };
+
+/* Parts the group by section, best first. */
+void policy_split(struct policy *);
 
 /* True if another core card on all that the draft asks is not too much. */
 bool unit_has_room(const struct policy *, const struct draft *);
