@@ -57,7 +57,7 @@ START_TEST(calibration_equals_the_vectors)
 	size_t k, i;
 
 	for (k = 0; k < v.n; k++) {
-		struct calibrator *c = calibrator_new(100, 1);
+		struct calibrator *c = calibrator_new(1);
 		struct calibration r;
 
 		for (i = 0; i < log.n; i++) {
@@ -172,7 +172,7 @@ END_TEST
 static double
 fitted(double factor, int days, uint64_t seed)
 {
-	struct calibrator *c = calibrator_new(60, 0);
+	struct calibrator *c = calibrator_new(0);
 	struct model m = model_new(factor);
 	struct memory truth[60] = {{0}};
 	struct rng r = {seed};

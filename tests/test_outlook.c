@@ -17,7 +17,7 @@ enum { CARDS = 80, DAYS = 20 };
 static struct calibrator *
 log_of(double right, int days, uint64_t seed)
 {
-	struct calibrator *c = calibrator_new(CARDS, 0);
+	struct calibrator *c = calibrator_new(0);
 	struct rng r = {seed};
 	int day;
 	size_t k;
@@ -69,7 +69,7 @@ begin(struct world *w, const struct calibrator *c)
 
 START_TEST(a_forecast_without_a_log_is_lower_and_less_sure_than_the_plan)
 {
-	struct calibrator *c = calibrator_new(CARDS, 0);
+	struct calibrator *c = calibrator_new(0);
 	struct world w;
 	struct plan sure, fair;
 
@@ -92,7 +92,7 @@ END_TEST
 
 START_TEST(a_log_makes_the_forecast_surer)
 {
-	struct calibrator *none = calibrator_new(CARDS, 0);
+	struct calibrator *none = calibrator_new(0);
 	struct calibrator *some = log_of(0.9, 30, 4);
 	struct world w, v;
 

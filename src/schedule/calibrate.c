@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* The factors tried; the first wins ties. */
 static const double factors[CALIBRATE_FACTORS] = {
@@ -17,6 +18,7 @@ enum { FACTORS = CALIBRATE_FACTORS };
 struct calibrator {
 	struct model model[FACTORS];
 	struct memory (*card)[FACTORS];
+	size_t ncard;          /* those above were not answered yet */
 	double known[FACTORS]; /* log likelihood of the days before day */
 	double today[FACTORS]; /* and of day */
 	int64_t nknown, ntoday;
@@ -30,7 +32,7 @@ struct calibrator {
 };
 
 struct calibrator *
-calibrator_new(size_t n, double fixed)
+calibrator_new(double fixed)
 {
 	struct calibrator *c = mem_new(1, sizeof *c);
 	int i;
@@ -38,7 +40,6 @@ calibrator_new(size_t n, double fixed)
 	c->nfactor = fixed > 0 ? 1 : FACTORS;
 	for (i = 0; i < c->nfactor; i++)
 		c->model[i] = model_new(fixed > 0 ? fixed : factors[i]);
-	c->card = mem_new(n + 1, sizeof *c->card);
 	c->day = DAY_NONE;
 	return c;
 }
@@ -134,6 +135,19 @@ predict(struct calibrator *c, size_t card, int64_t day, bool recalled)
 	c->ntoday++;
 }
 
+/* Makes room for a card; mem_resize leaves what is new as it was. */
+static void
+make_room(struct calibrator *c, size_t card)
+{
+	size_t n = c->ncard;
+
+	if (card < n)
+		return;
+	c->ncard = card + 1 > 2 * n ? card + 1 : 2 * n;
+	c->card = mem_resize(c->card, c->ncard, sizeof *c->card);
+	memset(c->card + n, 0, (c->ncard - n) * sizeof *c->card);
+}
+
 static bool
 is_prediction(const struct memory *m, const struct event *e)
 {
@@ -146,12 +160,19 @@ calibrator_answer(struct calibrator *c, size_t card, const struct event *e)
 {
 	int rating = memory_rating(e), i;
 
+	make_room(c, card);
 	turn_day(c, e->day);
 	if (is_prediction(&c->card[card][0], e))
 		predict(c, card, e->day, rating > AGAIN);
 	for (i = 0; i < c->nfactor; i++)
 		memory_step(
 		    &c->card[card][i], &c->model[i], e->day, e->t, rating);
+}
+
+static struct memory
+memory_of(const struct calibrator *c, size_t card, int factor)
+{
+	return card < c->ncard ? c->card[card][factor] : (struct memory){0};
 }
 
 double
@@ -163,7 +184,7 @@ calibrator_factor(const struct calibrator *c)
 struct memory
 calibrator_memory(const struct calibrator *c, size_t card)
 {
-	return c->card[card][best_now(c)];
+	return memory_of(c, card, best_now(c));
 }
 
 static double
@@ -222,7 +243,8 @@ void
 belief_make(
     struct belief *b, const struct calibrator *c, const size_t *card, size_t n)
 {
-	size_t i, k;
+	size_t i;
+	int k;
 
 	b->correction = correction_fit(c->bin);
 	weigh_factors(c, b->chance);
@@ -230,7 +252,7 @@ belief_make(
 		b->model[k] = c->model[k];
 		b->memory[k] = mem_new(n + 1, sizeof *b->memory[k]);
 		for (i = 0; i < n; i++)
-			b->memory[k][i] = c->card[card ? card[i] : i][k];
+			b->memory[k][i] = memory_of(c, card ? card[i] : i, k);
 	}
 }
 

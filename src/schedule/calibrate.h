@@ -39,10 +39,11 @@ struct calibration {
 struct calibrator;
 
 /*
- * For cards 0..n-1. The factor for a day is fitted on the days before it;
- * with fixed > 0 it is that throughout.
+ * The factor for a day is fitted on the days before it; with fixed > 0 it is
+ * that throughout. Cards are numbers from 0; one above all that were answered
+ * is a card that never was.
  */
-struct calibrator *calibrator_new(size_t n, double fixed);
+struct calibrator *calibrator_new(double fixed);
 void calibrator_free(struct calibrator *); /* NULL is fine */
 
 /* The next answer of the log, which is one of a card. */

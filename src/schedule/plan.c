@@ -10,7 +10,7 @@
 
 enum { TWINS_TILL = 3 };
 
-static const double KEPT = 0.9, REGULAR = 1.006, Z80 = 1.2816, ERROR = 4;
+static const double KEPT = 0.9, REGULAR = 1.006;
 
 /* Both candidates, and which of them is followed. */
 struct both {
@@ -116,68 +116,6 @@ score(const struct plan_input *in, const double *p)
 	for (i = 0; i < in->n; i++)
 		sum += in->card[i].weight * p[i];
 	return all > 0 ? 100 * sum / all : 0;
-}
-
-struct range
-plan_range(const double *p, const double *weight, size_t n, double lost,
-    double questions, double error)
-{
-	double all = lost, sum = 0, spread = 0, sample = 1;
-	struct range r = {0};
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		all += weight[i];
-		sum += weight[i] * p[i];
-		spread += weight[i] * weight[i] * p[i] * (1 - p[i]);
-	}
-	if (all <= 0)
-		return r;
-	if (questions > 0 && (double)n > questions)
-		sample = (double)n / questions;
-	r.score = 100 * sum / all;
-	r.sd = sqrt(1e4 * spread / (all * all) * sample + error * error);
-	r.low = fmax(0, r.score - Z80 * r.sd);
-	r.high = fmin(100, r.score + Z80 * r.sd);
-	return r;
-}
-
-double
-plan_error(const struct plan_input *in, int64_t ahead)
-{
-	double base = in->error > 0 ? in->error : ERROR;
-
-	return base + (ahead > 0 ? fmin(3, (double)ahead / 7) : 0);
-}
-
-/* The range over all cards, or over those of one section. */
-static struct range
-range_of(const struct plan_input *in, const double *p, const size_t *section,
-    double lost, double error)
-{
-	double *some = mem_new(in->n + 1, sizeof *some);
-	double *weight = mem_new(in->n + 1, sizeof *weight);
-	struct range r;
-	size_t i, n = 0;
-
-	for (i = 0; i < in->n; i++) {
-		if (section && in->card[i].section != *section)
-			continue;
-		some[n] = p[i];
-		weight[n++] = in->card[i].weight;
-	}
-	r = plan_range(
-	    some, weight, n, lost, section ? 0 : in->questions, error);
-	free(some);
-	free(weight);
-	return r;
-}
-
-struct range
-plan_section(
-    const struct plan_input *in, const double *p, size_t section, double error)
-{
-	return range_of(in, p, &section, 0, error);
 }
 
 /* Rule 3 of the queue: a twin of a card asked today waits. */
@@ -353,9 +291,8 @@ make_scores(
 		foresee(b, &o);
 	plan->p_now = o.p_now;
 	plan->p_exam = o.p_exam;
-	plan->now =
-	    range_of(in, plan->p_now, NULL, in->lost, plan_error(in, 0));
-	plan->on_day = range_of(in, plan->p_exam, NULL, in->lost,
+	plan->now = plan_whole(in, plan->p_now, plan_error(in, 0));
+	plan->on_day = plan_whole(in, plan->p_exam,
 	    hypot(plan_error(in, in->exam - in->today), o.spread));
 }
 
@@ -400,25 +337,4 @@ plan_free(struct plan *plan)
 	free(plan->p_now);
 	free(plan->p_exam);
 	free(plan->day);
-}
-
-double
-plan_weights(
-    struct plan_card *card, size_t n, const double *points, size_t sections)
-{
-	size_t *active = mem_new(sections + 1, sizeof *active), i;
-	double lost = 0;
-
-	for (i = 0; i < n; i++)
-		active[card[i].section] += card[i].active;
-	for (i = 0; i < n; i++) {
-		size_t s = card[i].section;
-
-		card[i].weight =
-		    points[s] / (double)(active[s] ? active[s] : 1);
-	}
-	for (i = 0; i < sections; i++)
-		lost += active[i] ? 0 : points[i];
-	free(active);
-	return lost;
 }

@@ -110,7 +110,10 @@ double plan_weights(
 struct range plan_range(const double *p, const double *weight, size_t n,
     double lost, double questions, double error);
 
-/* The same for the cards of one section; p is p_now or p_exam of a plan. */
+/* The same for all cards, and for those of one section; p is p_now or p_exam of
+ * a plan. */
+struct range plan_whole(
+    const struct plan_input *, const double *p, double error);
 struct range plan_section(
     const struct plan_input *, const double *p, size_t section, double error);
 

@@ -263,7 +263,7 @@ begin(struct course *c)
 	c->learner = learner_new(c->setting->law, n, c->setting->seed);
 	c->state = mem_new(n, sizeof *c->state);
 	c->weight = mem_new(n, sizeof *c->weight);
-	c->log = calibrator_new(n, 0);
+	c->log = calibrator_new(0);
 	for (i = 0; i < n; i++) {
 		c->state[i] = card_state_new();
 		c->weight[i] = c->setting->population == HALF_WEIGHTED
