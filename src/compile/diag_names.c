@@ -33,7 +33,7 @@ by_text(const void *a, const void *b)
 static const char *
 sorted_words(struct arena *a, const char *nf)
 {
-	const char *word[16], *out = "";
+	const char *word[16] = {0}, *out = "";
 	char *copy = arena_strdup(a, nf), *w, *rest = copy;
 	size_t n = 0, i;
 

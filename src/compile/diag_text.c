@@ -83,9 +83,8 @@ tell_flaw(struct compile *c, const struct flaw *f)
 			    f->got, f->wanted);
 		return;
 	}
-	for (i = 0; i < sizeof flaws / sizeof *flaws; i++)
-		if (flaws[i].flaw == f->kind)
-			break;
+	for (i = 0; flaws[i].flaw != f->kind; i++)
+		;
 	d = diag_add(c, flaws[i].code, f->at, "%s%s%s", _(flaws[i].text),
 	    *f->detail ? ": " : "", f->detail);
 	if (d && d->level == DIAG_ERROR)
@@ -116,7 +115,7 @@ read_brackets(const char *s, size_t n)
 {
 	struct brackets b = {0};
 	size_t at = 0, len, depth = 0, place[DEPTH];
-	bool wide[DEPTH];
+	bool wide[DEPTH] = {0};
 	int32_t cp;
 
 	for (; at < n; at += len) {

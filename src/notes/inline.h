@@ -132,13 +132,13 @@ void html_end(struct inlines *);
  */
 void html_block(struct inlines *);
 
-/* Gives a note the text from..to of another, with marks and runs. (slice.c) */
-void note_slice(
-    struct arena *, struct note *, const struct note *, size_t from, size_t to);
+/* Gives a note the text from..end of another, marks and runs too. (slice.c) */
+void note_slice(struct arena *, struct note *, const struct note *, size_t from,
+    size_t end);
 
 /* Without the white space at both ends. (slice.c) */
-void note_slice_trimmed(
-    struct arena *, struct note *, const struct note *, size_t from, size_t to);
+void note_slice_trimmed(struct arena *, struct note *, const struct note *,
+    size_t from, size_t end);
 
 /* Gives a note source bytes as its text, a run a line. (slice.c) */
 void note_source_text(struct reader *, struct note *, size_t from, size_t to);

@@ -39,7 +39,7 @@ raw_difficulty(const struct model *m, int r)
 struct model
 model_new(double a)
 {
-	struct model m;
+	struct model m = {0};
 	int i;
 
 	for (i = 0; i < MEMORY_WEIGHTS; i++)
