@@ -288,7 +288,7 @@ two_words(const struct compile *c, const char *s)
 	size_t first = 0, second;
 	char word[SPELL_LONGEST + 1];
 
-	while (isalpha((unsigned char)s[first]) && first < SPELL_LONGEST)
+	while (first < SPELL_LONGEST && isalpha((unsigned char)s[first]))
 		first++;
 	if (first < 3 || s[first] != ' ')
 		return 0;

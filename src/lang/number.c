@@ -141,7 +141,7 @@ exponent(const char *s, struct number *x)
 		return 0;
 	sign = s[1] == '-' || s[1] == '+';
 	n += sign;
-	while (is_digit(s[n]) && n < 6)
+	while (n < 6 && is_digit(s[n]))
 		n++;
 	if (n == 1 + sign || is_latin(s[n]))
 		return 0;
