@@ -72,6 +72,25 @@ file_read(const char *path, size_t limit, char **data, size_t *len)
 	return NULL;
 }
 
+/* True for what is there and can only be written to: a device, a pipe. */
+static bool
+is_stream(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) &&
+	       !S_ISDIR(st.st_mode);
+}
+
+/* Writes to what has no content to be replaced. */
+static const struct err *
+open_stream(struct replacement *r, const char *path)
+{
+	*r = (struct replacement){
+	    .stream = fopen(path, "we"), .target = mem_strdup(path)};
+	return r->stream ? NULL : err_errno(path);
+}
+
 const struct err *
 file_replace(struct replacement *r, const char *path, bool private)
 {
@@ -79,6 +98,8 @@ file_replace(struct replacement *r, const char *path, bool private)
 	mode_t mask;
 	int fd;
 
+	if (is_stream(path))
+		return open_stream(r, path);
 	buf_printf(&temp, "%s.XXXXXX", path);
 	fd = mkostemp(temp.data, O_CLOEXEC);
 	if (fd < 0) {
@@ -134,14 +155,14 @@ file_commit(struct replacement *r)
 	FILE *stream = r->stream;
 	bool failed;
 
-	failed =
-	    ferror(stream) || fflush(stream) != 0 || fsync(fileno(stream)) != 0;
+	failed = ferror(stream) || fflush(stream) != 0 ||
+		 (r->temp && fsync(fileno(stream)) != 0);
 	if (failed)
 		e = err_errno(r->target);
 	r->stream = NULL;
 	if (fclose(stream) != 0 && !e)
 		e = err_errno(r->target);
-	if (!e &&
+	if (!e && r->temp &&
 	    (rename(r->temp, r->target) != 0 || sync_folder(r->target) != 0))
 		e = err_errno(r->target);
 	if (!e) {

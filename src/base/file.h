@@ -27,7 +27,8 @@ const struct err *file_read(
 struct replacement {
 	FILE *stream; /* write here */
 	char *target; /* the path it will have */
-	char *temp;   /* the path it has till then */
+	char *temp;   /* the path it has till then; NULL: it is a device or a
+			 pipe, which is written to and stays */
 };
 
 /* Begins a replacement; new files have mode 0600 (private) or 0666 & umask. */
