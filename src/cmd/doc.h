@@ -2,8 +2,8 @@
 #define CMD_DOC_H
 
 /*
- * What the command table says, as help, as the manual's sections and as shell
- * completions: one source, so that they cannot disagree.
+ * What the command table says, as help and as the manual's sections: one
+ * source, so that they cannot disagree.
  */
 
 #include "cmd/cmd.h"
@@ -16,8 +16,5 @@ void doc_command(struct out *, const struct cmd *);
 
 /* All commands in mdoc, for man/gloss.1. */
 void doc_mdoc(struct out *);
-
-/* A completion script; shell is bash, zsh or fish. False for another. */
-bool doc_completion(struct out *, const char *shell);
 
 #endif

@@ -76,7 +76,7 @@ void sitting_forget(struct sitting *);
 /* Speaks up where the card, as it is after its answer, became a leech. */
 const struct err *sitting_leech(struct sitting *, const struct entry *after);
 
-/* Shows what was done, and what comes. */
+/* Shows what was done, and what comes; then the backup of the day. */
 const struct err *sitting_finish(struct sitting *);
 
 /* What was typed as it may be kept: valid text without control characters. */

@@ -71,7 +71,9 @@ sitting_finish(struct sitting *s)
 	const struct err *e = read_finish(&f, s);
 
 	f.left = f.counts.left > 0;
-	if (!e)
-		s->view->done(s->ctx, &f);
-	return e;
+	if (e)
+		return e;
+	s->view->done(s->ctx, &f);
+	return f.counts.answers ? store_backup_daily(s->ctx->store, s->day)
+				: NULL;
 }
