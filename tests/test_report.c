@@ -1,7 +1,7 @@
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/out.h"
 #include "report/chart.h"
-#include "report/csv.h"
 #include "report/stats.h"
 #include "schedule/figures.h"
 

@@ -1,4 +1,4 @@
-#include "cmd/entry.h"
+#include "cmd/act.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

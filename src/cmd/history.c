@@ -1,8 +1,8 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "base/out.h"
+#include "cmd/act.h"
 #include "cmd/cmd.h"
-#include "cmd/entry.h"
 #include "store/store.h"
 
 static const struct opt options[] = {

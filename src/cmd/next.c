@@ -2,8 +2,8 @@
 #include "base/json.h"
 #include "base/out.h"
 #include "cmd/cmd.h"
-#include "cmd/entry.h"
 #include "cmd/today.h"
+#include "exchange/cards.h"
 #include "session/study.h"
 #include "store/store.h"
 

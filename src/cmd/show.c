@@ -1,11 +1,11 @@
 #include "tty/show.h"
+#include "base/csv.h"
 #include "base/err.h"
 #include "base/json.h"
 #include "base/out.h"
 #include "cmd/cmd.h"
-#include "cmd/entry.h"
 #include "cmd/query.h"
-#include "report/csv.h"
+#include "exchange/cards.h"
 #include "store/store.h"
 
 #include <inttypes.h>

@@ -1,4 +1,4 @@
-#include "report/csv.h"
+#include "base/csv.h"
 #include "report/stats.h"
 #include "schedule/figures.h"
 

@@ -1,4 +1,4 @@
-#include "cmd/entry.h"
+#include "exchange/cards.h"
 
 #include "base/json.h"
 #include "deck/file.h"
@@ -46,4 +46,35 @@ entry_write_json(const struct entry *e, struct json *j, int64_t today)
 	json_int(j, "repetitions", s->n);
 	json_int(j, "lapses", s->lapses);
 	json_day(j, "last", fresh ? DAY_NONE : s->last);
+}
+
+struct printer {
+	int64_t today;
+	struct json json;
+};
+
+static const struct err *
+print_json(void *data, const struct entry *e)
+{
+	struct printer *p = data;
+
+	json_object(&p->json, NULL);
+	entry_write_json(e, &p->json, p->today);
+	json_end_object(&p->json);
+	return NULL;
+}
+
+const struct err *
+cards_write_json(
+    struct store *store, const char *query, int64_t today, struct out *out)
+{
+	struct printer p = {.today = today};
+	const struct err *e;
+
+	json_document(&p.json, out, "cards");
+	json_array(&p.json, "cards");
+	e = store_select(store, query, today, print_json, &p);
+	json_end_array(&p.json);
+	json_end(&p.json);
+	return e;
 }

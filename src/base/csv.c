@@ -1,4 +1,4 @@
-#include "report/csv.h"
+#include "base/csv.h"
 
 #include "base/buf.h"
 #include "base/out.h"
@@ -22,11 +22,10 @@ begin(struct csv *c)
 static bool
 starts_formula(const char *s)
 {
-	int32_t cp;
+	int32_t cp = (unsigned char)*s;
 
-	if (!*s)
-		return false;
-	text_next(s, strlen(s), &cp);
+	if (cp >= 0x80)
+		text_next(s, strlen(s), &cp);
 	if (cp >= 0xFF01 && cp <= 0xFF5E)
 		cp -= 0xFEE0;
 	return cp == '=' || cp == '+' || cp == '-' || cp == '@' || cp == '\t' ||
@@ -44,9 +43,8 @@ is_number(const char *s)
 	return *end == '\0' && end != s;
 }
 
-/* A quote before such a mark would be taken off on import: double it. */
-static bool
-needs_quote_mark(const char *s)
+bool
+csv_needs_mark(const char *s)
 {
 	if (*s == '\'')
 		return starts_formula(s + strspn(s, "'"));
@@ -59,12 +57,12 @@ csv_text(struct csv *c, const char *s)
 	bool quoted;
 
 	begin(c);
-	if (!s)
+	if (!s || !*s)
 		return;
-	quoted = strpbrk(s, ",\"\r\n") != NULL;
+	quoted = s[strcspn(s, ",\"\r\n")] != '\0';
 	if (quoted)
 		out_raw(c->out, "\"", 1);
-	if (needs_quote_mark(s))
+	if (csv_needs_mark(s))
 		out_raw(c->out, "'", 1);
 	for (; *s; s++) {
 		size_t n = strcspn(s, "\"");
@@ -87,6 +85,19 @@ csv_int(struct csv *c, int64_t i)
 	begin(c);
 	snprintf(text, sizeof text, "%" PRId64, i);
 	out_raw(c->out, text, strlen(text));
+}
+
+void
+csv_hex(struct csv *c, uint64_t x)
+{
+	static const char digit[] = "0123456789abcdef";
+	char text[16];
+	int i;
+
+	begin(c);
+	for (i = 15; i >= 0; i--, x >>= 4)
+		text[i] = digit[x & 15];
+	out_raw(c->out, text, sizeof text);
 }
 
 void

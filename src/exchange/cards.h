@@ -1,21 +1,22 @@
-#ifndef CMD_ENTRY_H
-#define CMD_ENTRY_H
+#ifndef EXCHANGE_CARDS_H
+#define EXCHANGE_CARDS_H
 
 /*
- * Cards of the library as commands show them: the word for their state, their
- * JSON (interface.md, "JSON"), a line of a list. It asks for nothing.
+ * Cards of the library with their schedule, as JSON (gloss.cards) and CSV: the
+ * formats that list, show and export print and that import reads. It asks for
+ * nothing, and knows nothing of the terminal.
  */
 
 #include "base/day.h"
 
 #include <stdint.h>
 
-struct act;
-struct buf;
 struct csv;
-struct ctx;
 struct entry;
+struct err;
 struct json;
+struct out;
+struct store;
 
 /* new, due, waiting, suspended, buried or retired. */
 const char *entry_state(const struct entry *, int64_t today);
@@ -30,7 +31,10 @@ void entry_write_csv(const struct entry *, struct csv *, int64_t today);
 /* Writes a day as YYYY-MM-DD, or null for none. */
 void json_day(struct json *, const char *name, int64_t day);
 
-/* An act in words: "answered 4: What is a tide?". */
-void act_describe(struct buf *, const struct act *);
+/* The cards that match a query (store_select), as a document of their own. */
+const struct err *cards_write_json(
+    struct store *, const char *query, int64_t today, struct out *);
+const struct err *cards_write_csv(
+    struct store *, const char *query, int64_t today, struct out *);
 
 #endif
