@@ -117,25 +117,75 @@ read_clause(
 		    name_behind(c, clause + from + len, n - from - len), at);
 }
 
-/* Each clause of a text, and those inside its brackets. */
+/* True if a bracket stands behind a name of T, or ends the text. */
+static bool
+is_about(const struct term *t, const char *s, size_t open, size_t end)
+{
+	const char *rest = s + end;
+	size_t i;
+
+	while (open && s[open - 1] == ' ')
+		open--;
+	for (i = 0; i < t->nname; i++) {
+		size_t n = strlen(t->name[i].text);
+
+		if (n <= open &&
+		    strncasecmp(s + open - n, t->name[i].text, n) == 0)
+			return true;
+	}
+	return !open || !*rest || !rest[strspn(rest, ".* ")] ||
+	       strcmp(rest, "。") == 0;
+}
+
 static void
-read_text(struct compile *c, struct term *t, const char *s, struct place at)
+read_brackets(struct compile *c, struct term *t, const char *s, struct place at)
 {
 	size_t n = strlen(s), i, end;
-	struct span span = {0};
 
-	while (clause_next(s, n, CUT_CLAUSE, &span))
-		read_clause(c, t, s + span.from, span.to - span.from, at);
 	for (i = 0; i < n; i++)
 		if ((s[i] == '(' || strncmp(s + i, "（", 3) == 0) &&
 		    clause_bracket(s, n, i, &end)) {
 			size_t open = s[i] == '(' ? 1 : 3;
 			size_t close = s[end - 1] == ')' ? 1 : 3;
 
-			read_clause(
-			    c, t, s + i + open, end - close - i - open, at);
+			if (is_about(t, s, i, end))
+				read_clause(c, t, s + i + open,
+				    end - close - i - open, at);
 			i = end - 1;
 		}
+}
+
+/* True if the clause before ends in a bracket: what follows names that. */
+static bool
+follows_bracket(const char *s, size_t from)
+{
+	while (from && (s[from - 1] == ' ' || s[from - 1] == ','))
+		from--;
+	if (from >= 3 && strncmp(s + from - 3, "，", 3) == 0)
+		from -= 3;
+	return from && (s[from - 1] == ')' ||
+			   (from >= 3 && strncmp(s + from - 3, "）", 3) == 0));
+}
+
+/* The first clause of each sentence, and every one of the first sentence. */
+static void
+read_text(struct compile *c, struct term *t, const char *s, struct place at)
+{
+	struct span sentence = {0}, span;
+	bool first = true;
+
+	while (clause_next(s, strlen(s), CUT_HALF, &sentence)) {
+		span = (struct span){sentence.from, sentence.from};
+		while (clause_next(s, sentence.to, CUT_CLAUSE, &span)) {
+			if (span.from != sentence.from &&
+			    (!first || follows_bracket(s, span.from)))
+				continue;
+			read_clause(
+			    c, t, s + span.from, span.to - span.from, at);
+		}
+		first = false;
+	}
+	read_brackets(c, t, s, at);
 }
 
 static void

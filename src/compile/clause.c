@@ -94,7 +94,7 @@ is_abbreviated(const char *s, size_t from, size_t at)
 	while (start > from && s[start - 1] != ' ' && s[start - 1] != '(')
 		start--;
 	len = at - start;
-	if (len <= 1)
+	if (len <= 1 || s[at - 2] == '.') /* "U.S." is one word */
 		return true;
 	for (i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
 		if (strlen(abbreviations[i]) == len &&

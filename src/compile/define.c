@@ -12,7 +12,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { SERIES_LEAST = 3, SERIES_ITEM_MOST = 6, RENAME_MOST = 14 };
+enum { SERIES_LEAST = 3, SERIES_ITEM_MOST = 6 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -143,14 +143,6 @@ choose_first(struct compile *c, const struct term *t, struct points *p)
 	p->n -= first;
 }
 
-/* True for "Also known as X" and nothing more: it gives a name. */
-static bool
-only_renames(struct compile *c, const char *s)
-{
-	return norm_size(s, strlen(s)) <= RENAME_MOST &&
-	       words_begins(c->words, WORDS_ALIAS_PATTERNS, nf_of(c, s)) != NULL;
-}
-
 void
 define_points(struct compile *c, struct points *p, const struct section *s)
 {
@@ -163,8 +155,7 @@ define_points(struct compile *c, struct points *p, const struct section *s)
 	if (!p->n && !all.v[0].item->bullet)
 		choose_first(c, s->term, &all);
 	for (i = 0; i < all.n; i++)
-		if (!only_renames(c, all.v[i].text))
-			points_add(p, all.v[i].text, all.v[i].item);
+		points_add(p, all.v[i].text, all.v[i].item);
 }
 
 void

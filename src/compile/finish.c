@@ -253,6 +253,40 @@ by_rank(const void *a, const void *b)
 	return x->index < y->index ? -1 : x->index > y->index;
 }
 
+/* Where the notes first speak of what a group is about. */
+static const struct draft *
+first_of(const struct group *g)
+{
+	const struct draft *first = g->draft[0];
+	size_t i;
+
+	for (i = 1; i < g->n; i++) {
+		const struct draft *d = g->draft[i];
+		size_t x = d->fact->section ? d->fact->section->index : 0;
+		size_t y =
+		    first->fact->section ? first->fact->section->index : 0;
+
+		if (x < y || (x == y && d->at.line < first->at.line))
+			first = d;
+	}
+	return first;
+}
+
+/* Terms in the order of the notes. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct draft *x = first_of(a), *y = first_of(b);
+	size_t p = x->fact->section ? x->fact->section->index : 0;
+	size_t q = y->fact->section ? y->fact->section->index : 0;
+
+	if (p != q)
+		return p < q ? -1 : 1;
+	if (x->at.line != y->at.line)
+		return x->at.line < y->at.line ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
 struct deck *
 finish_deck(struct compile *c)
 {
@@ -270,6 +304,7 @@ finish_deck(struct compile *c)
 	give_ids(&f);
 	twins_find(c);
 	g = groups_make(c, &n);
+	qsort(g, n, sizeof *g, by_place);
 	for (i = 0; i < n; i++) {
 		qsort(g[i].draft, g[i].n, sizeof *g[i].draft, by_rank);
 		for (j = 0; j < g[i].n; j++)

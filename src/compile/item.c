@@ -17,6 +17,19 @@ starts(const char *s, size_t n, const char *head)
 	return n >= m && memcmp(s, head, m) == 0;
 }
 
+/* Stars and daggers behind a word point to a note that is not there. */
+static void
+blank_notes(char *line)
+{
+	char *p;
+
+	for (p = strchr(line, '*'); p; p = strchr(p + 1, '*'))
+		if (p - line > 2 && p[-1] != ' ' && p[-1] != '*' &&
+		    p[-2] != ' ' && !strchr("0123456789=+-/(^", p[-1]) &&
+		    (!p[1] || strchr(" .,;", p[1])))
+			*p = ' ';
+}
+
 /* The text in one line; bytes keep their offsets. */
 static char *
 one_line(struct arena *a, const char *s, size_t n)
@@ -26,6 +39,7 @@ one_line(struct arena *a, const char *s, size_t n)
 	for (p = line; *p; p++)
 		if (*p == '\n' || *p == '\t')
 			*p = ' ';
+	blank_notes(line);
 	while (n && line[n - 1] == ' ')
 		line[--n] = '\0';
 	return line;
@@ -155,6 +169,25 @@ drop_marks(struct compile *c, struct item *item)
 		item->head = explicit_plain(c->arena, item->head);
 }
 
+/* True if the line says where to read, not what is: "Source: [a book](…)". */
+static bool
+is_elsewhere(const struct compile *c, const struct item *item)
+{
+	const char *nf;
+	bool link = strstr(item->rest, "://") != NULL;
+	size_t i;
+
+	if (!item->head)
+		return false;
+	for (i = 0; i < item->note->nmark; i++)
+		link |= item->note->mark[i].kind == MARK_LINK;
+	nf = norm_nf(c->arena, item->head, strlen(item->head));
+	if (strncmp(item->rest, "http", 4) == 0)
+		return true;
+	return link && (words_is(c->words, WORDS_REFERENCE, nf) ||
+			   words_is(c->words, WORDS_IGNORED_COLUMNS, nf));
+}
+
 struct item
 item_make(struct compile *c, const struct note *note)
 {
@@ -170,7 +203,7 @@ item_make(struct compile *c, const struct note *note)
 	find_head(c, &item, item.text);
 	if (item.head && !*item.rest && has_image(note))
 		item.image_only = true;
-	item.example = is_example(c, &item);
+	item.example = is_example(c, &item) || is_elsewhere(c, &item);
 	if (strstr(item.text, "{{"))
 		drop_marks(c, &item);
 	return item;

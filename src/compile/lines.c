@@ -17,8 +17,13 @@ enum { LINES_LEAST = 3, HEAD_MOST = 16 };
 static bool
 holds_terms(const struct section *s)
 {
-	return !s->term && s->role != ROLE_COMPARISON &&
-	       s->role != ROLE_REFERENCE && s->role != ROLE_QUESTION;
+	if (s->term)
+		return false;
+	for (; s; s = s->lead ? s->parent : NULL)
+		if (s->role == ROLE_COMPARISON || s->role == ROLE_REFERENCE ||
+		    s->role == ROLE_QUESTION)
+			return false;
+	return true;
 }
 
 static bool

@@ -1,11 +1,12 @@
 #include "compile/look.h"
 
 #include "compile/compile.h"
+#include "compile/label.h"
 #include "lang/words.h"
 
 #include <string.h>
 
-enum { TERM_MOST = 16 };
+enum { TERM_MOST = 16, ROWS_LEAST = 3 };
 
 bool
 look_has_body(const struct section *s)
@@ -84,6 +85,25 @@ is_term_line(const struct note *n)
 			       norm_size(text->text, text->mark[i].to) <=
 				   TERM_MOST;
 	return false;
+}
+
+bool
+look_is_rows(const struct section *s)
+{
+	const struct note *n, *item;
+	size_t rows = 0, others = 0, behind;
+
+	for (n = s->body; n && n->kind != NOTE_HEADING; n = n->next) {
+		if (n->kind == NOTE_DLIST || n->kind == NOTE_TABLE)
+			rows += ROWS_LEAST;
+		else if (n->kind == NOTE_LIST)
+			for (item = n->first; item; item = item->next)
+				rows++;
+		else if (n->kind == NOTE_PARAGRAPH)
+			label_find(n->text, n->len, &behind) ? rows++
+							     : others++;
+	}
+	return rows >= ROWS_LEAST && rows > 2 * others;
 }
 
 static char *

@@ -24,6 +24,9 @@ bool look_is_links(const struct section *);
 /* The text of the first paragraph or bullet there, or NULL. */
 const char *look_first_text(const struct section *);
 
+/* True if most of what stands there is set out in rows, not in sentences. */
+bool look_is_rows(const struct section *);
+
 /* True if it is a list of terms: lines, a table, definitions. */
 bool look_is_terms(struct compile *, const struct section *);
 

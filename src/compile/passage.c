@@ -144,8 +144,11 @@ points_back(struct compile *c, const char *nf)
 bool
 passage_stands(struct compile *c, const struct passage *p, struct span sentence)
 {
-	return !words_begins(
-	    c->words, WORDS_ANAPHORA, nf_of(c, p->text, sentence));
+	const char *nf = nf_of(c, p->text, sentence);
+
+	/* a sentence that gives another name is asked for it elsewhere */
+	return !words_begins(c->words, WORDS_ANAPHORA, nf) &&
+	       !words_begins(c->words, WORDS_ALIAS_PATTERNS, nf);
 }
 
 bool

@@ -7,10 +7,11 @@
 #include "compile/prompt.h"
 #include "compile/shape.h"
 #include "compile/title.h"
+#include "lang/words.h"
 
 #include <string.h>
 
-enum { POINT_MOST = 60 };
+enum { POINT_MOST = 60, RENAME_MOST = 14, SEND_MOST = 12 };
 
 void
 points_add(struct points *p, const char *text, const struct item *item)
@@ -21,12 +22,29 @@ points_add(struct points *p, const char *text, const struct item *item)
 	p->v[p->n++] = (struct point){.text = text, .item = item};
 }
 
+/* True for "See Chart of Accounts": a sentence that sends to another entry. */
+static bool
+sends_on(const char *s, size_t n)
+{
+	return strncmp(s, "See ", 4) == 0 && norm_size(s, n) <= SEND_MOST;
+}
+
+/* True for "Also known as X" and nothing more: it gives a name. */
+static bool
+only_renames(struct compile *c, const char *s, size_t n)
+{
+	return norm_size(s, n) <= RENAME_MOST &&
+	       words_begins(
+		   c->words, WORDS_ALIAS_PATTERNS, norm_nf(c->arena, s, n));
+}
+
 /* True for "See also …", 参见 …: it says where to read, nothing else. */
 static bool
 points_elsewhere(const char *s)
 {
 	static const char *const heads[] = {"See also", "See:", "see also",
-	    "参见", "另见", "详见", "请参考", "请参阅", "参考："};
+	    "Compare:", "Cf.", "参见", "另见", "详见", "请参考", "请参阅",
+	    "参考：", "参考:", "Source: ", "Sources: ", "来源：", "出处："};
 	size_t i;
 
 	for (i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -45,7 +63,9 @@ add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
 		size_t len = span.to - span.from;
 
 		if (shape_leads(s + span.from, len) ||
-		    points_elsewhere(s + span.from))
+		    points_elsewhere(s + span.from) ||
+		    sends_on(s + span.from, len) ||
+		    only_renames(c, s + span.from, len))
 			continue;
 		if (cut == CUT_SENTENCE &&
 		    norm_size(s + span.from, len) > POINT_MOST)
@@ -80,7 +100,8 @@ points_of_section(struct compile *c, struct points *p, const struct section *s,
 			const struct item *item = &b->item[j];
 
 			if (!shape_asked(item) || item->head ||
-			    shape_leads(item->text, strlen(item->text)))
+			    shape_leads(item->text, strlen(item->text)) ||
+			    only_renames(c, item->text, strlen(item->text)))
 				continue;
 			if (sentences && b->kind == BLOCK_PROSE)
 				points_of_text(c, p, item->text, item);

@@ -188,10 +188,12 @@ role_is_container_word(const struct sorter *o, const struct section *s)
 {
 	char *nf = nf_of(o->c, s->title);
 
-	if (words_is(o->c->words, WORDS_CONTAINER, nf))
+	if (words_is(o->c->words, WORDS_CONTAINER, nf) ||
+	    (s->first && words_begins(o->c->words, WORDS_CONTAINER, nf)))
 		return true;
-	return s->first && (words_ends(o->c->words, WORDS_CONTAINER, nf) ||
-			       words_begins(o->c->words, WORDS_CONTAINER, nf));
+	return (words_ends(o->c->words, WORDS_COLLECTION, nf) ||
+		   words_begins(o->c->words, WORDS_COLLECTION, nf)) &&
+	       (s->first || look_is_rows(s));
 }
 
 static bool

@@ -157,6 +157,17 @@ add_aliases(struct compile *c, struct section *root, struct term *t)
 			}
 }
 
+/* True if a file of this title is about many terms. */
+static bool
+holds_terms(
+    const struct sorter *o, const struct section *top, const char *title)
+{
+	struct section named = *top;
+
+	named.title = title_clean(o->c->arena, title, strlen(title));
+	return role_is_container_word(o, &named);
+}
+
 /* A file about one term (questions.md 2): its root or H1 is that term. */
 static void
 sort_file(struct sorter *o, struct section *root)
@@ -166,8 +177,7 @@ sort_file(struct sorter *o, struct section *root)
 
 	top = h1 ? h1 : root;
 	if (title && (h1 || !root->first || root->first->level > 10) &&
-	    !words_is(o->c->words, WORDS_CONTAINER, nf_of(o->c, title)) &&
-	    are_aspects(o, top)) {
+	    !holds_terms(o, top, title) && are_aspects(o, top)) {
 		top->title = title_clean(o->c->arena, title, strlen(title));
 		term_of_section(o->c, top);
 		add_aliases(o->c, root, top->term);

@@ -43,10 +43,15 @@ said_of(const char *text, size_t name)
 {
 	static const char *const tails[] = {"学习", "方法", "算法", "模型",
 	    "函数", "机制", "协议", "系统", "技术", "网络", "层", "：", ":"};
-	size_t i;
+	size_t i, end;
 
 	text += name;
 	text += strspn(text, " ");
+	if ((*text == '(' || strncmp(text, "（", 3) == 0) &&
+	    clause_bracket(text, strlen(text), 0, &end))
+		text += end + strspn(text + end, " ");
+	if (strncmp(text, "的", 3) == 0)
+		return text + 3;
 	for (i = 0; i < sizeof tails / sizeof *tails; i++)
 		if (strncmp(text, tails[i], strlen(tails[i])) == 0)
 			text += strlen(tails[i]);

@@ -59,15 +59,25 @@ description(struct compile *c, const struct points *p)
 	return norm_size(text, strlen(text)) <= NAME_MOST ? text : NULL;
 }
 
-/* True if a plural name of T stands in the text as a singular. */
+/* True if the name of T stands in the text in its other number. */
 static bool
-holds_singular(struct compile *c, const struct term *t, const char *text)
+holds_inflected(struct compile *c, const struct term *t, const char *text)
 {
-	size_t n = strlen(t->nf);
+	static const char *const tails[] = {"s", "es", "ies"};
+	size_t n = strlen(t->nf), i;
+	const char *nf = nf_of(c, text);
 
-	return n > 3 && t->nf[n - 1] == 's' &&
-	       norm_holds(
-		   nf_of(c, text), arena_strndup(c->arena, t->nf, n - 1));
+	if (n < 4 || (t->nf[0] & 0x80))
+		return false;
+	if (t->nf[n - 1] == 's' &&
+	    norm_holds(nf, arena_strndup(c->arena, t->nf, n - 1)))
+		return true;
+	for (i = 0; i < sizeof tails / sizeof *tails; i++)
+		if (norm_holds(nf,
+			arena_printf(c->arena, "%.*s%s",
+			    (int)(n - (tails[i][0] == 'i')), t->nf, tails[i])))
+			return true;
+	return false;
 }
 
 static void
@@ -80,7 +90,7 @@ name_card(struct compile *c, const struct section *s, struct term *t,
 	struct draft *d;
 	size_t i;
 
-	if (!args.text || holds_singular(c, t, args.text))
+	if (!args.text || holds_inflected(c, t, args.text))
 		return;
 	if (t->row && *s->title &&
 	    norm_size(args.text, strlen(args.text)) <= ROW_MOST)

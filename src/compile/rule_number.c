@@ -118,6 +118,20 @@ scale(const char *s)
 	return 0;
 }
 
+/*
+ * True for a number that is no measure but a piece of a name or an index: the
+ * 5' of an end, the 3 of "3-dimensional", the 2 of 缺点2：.
+ */
+static bool
+is_part_of_name(const char *s, size_t at, size_t end)
+{
+	if (STANDS(s + end, "'", "’", "‘", "′", "`"))
+		return true;
+	if (s[end] == '-' && (is_letter(s[end + 1]) || s[end + 1] < 0))
+		return true;
+	return at && s[at - 1] < 0 && STANDS(s + end, "：", ": ", "）：");
+}
+
 /* The number that begins at byte at; empty if it is none to ask. */
 static struct span
 read_number(const char *s, size_t from, size_t at)
@@ -134,6 +148,8 @@ read_number(const char *s, size_t from, size_t at)
 	end += scale(s + end);
 	if (s[end] == 's' && end - at == 4 && !is_letter(s[end + 1]))
 		end++;
+	if (is_part_of_name(s, at, end))
+		return none;
 	if (s[end] == '_' ||
 	    (strchr("DdxX", s[end]) && s[end] && !is_letter(s[end + 1])))
 		return none;

@@ -157,6 +157,56 @@ shares_words(const struct series *r)
 	return (!others && strstr(last, "的")) || first > 2 * longest;
 }
 
+/* True if an item begins like a clause or a phrase, not like a name. */
+static bool
+is_phrase(const char *item)
+{
+	static const char *const openers[] = {"that", "which", "who", "whose",
+	    "like", "such", "usually", "often", "sometimes", "typically", "not",
+	    "with", "without", "when", "where", "while", "if", "is", "are",
+	    "was", "were", "has", "have", "it", "its", "they", "their", "this",
+	    "these", "as", "so", "but", "then", "in", "on", "at", "by", "from",
+	    "for", "of", "to", "also", "e.g.", "i.e.", "especially",
+	    "including", "regardless", "depending", "known", "called"};
+	size_t i;
+
+	for (i = 0; i < sizeof openers / sizeof *openers; i++) {
+		size_t n = strlen(openers[i]);
+
+		if (strncasecmp(item, openers[i], n) == 0 &&
+		    (item[n] == ' ' || !item[n]))
+			return true;
+	}
+	return false;
+}
+
+/* Bytes of the article that an item begins with. */
+static size_t
+article(const char *item)
+{
+	static const char *const articles[] = {"a ", "an ", "the "};
+	size_t i;
+
+	for (i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (strncasecmp(item, articles[i], strlen(articles[i])) == 0)
+			return strlen(articles[i]);
+	return 0;
+}
+
+/* True if the items are no row of names: a clause among them, one genus. */
+static bool
+is_no_row(const struct series *r)
+{
+	size_t articles = 0, i;
+
+	for (i = 0; i < r->n; i++) {
+		if (is_phrase(r->item[i]))
+			return true;
+		articles += article(r->item[i]) > 0;
+	}
+	return articles && articles < r->n;
+}
+
 /*
  * Reads a series that begins at byte from. The last item stands behind "and"
  * or before 等, so that the end of the list is sure.
@@ -197,7 +247,7 @@ read_series(
 		return false;
 	r->to = at + (r->open_ended ? open_length(s + at) : 0);
 	return r->n >= SERIES_LEAST && (last || r->open_ended) &&
-	       !shares_words(r);
+	       !shares_words(r) && !is_no_row(r);
 }
 
 static bool

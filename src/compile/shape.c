@@ -9,6 +9,7 @@
 #include "compile/title.h"
 #include "lang/words.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { CUE_MOST = 6, OPENING_LEAST = 2, OPENING_MOST = 8, STEP_MOST = 40 };
@@ -140,7 +141,8 @@ idle_start(const struct term *t, const char *s)
 	for (i = 0; t && i < t->nname; i++) {
 		size_t len = strlen(t->name[i].text);
 
-		if (len > best && strncasecmp(s, t->name[i].text, len) == 0)
+		if (len > best && strncasecmp(s, t->name[i].text, len) == 0 &&
+		    !isalpha((unsigned char)s[len]))
 			best = len;
 	}
 	n = best + strspn(s + best, " ");

@@ -92,6 +92,19 @@ numbering(const char *s)
 	return 0;
 }
 
+/* Where "{#id .class key=value}" begins at the end of s, or NULL. */
+static char *
+attributes(char *s)
+{
+	size_t n = strlen(s);
+	char *open = n && s[n - 1] == '}' ? strrchr(s, '{') : NULL;
+
+	if (!open || open == s || open[-1] == '{')
+		return NULL;
+	return open[1] == '#' || open[1] == '.' || strchr(open, '=') ? open
+								     : NULL;
+}
+
 char *
 title_clean(struct arena *a, const char *s, size_t n)
 {
@@ -111,7 +124,7 @@ title_clean(struct arena *a, const char *s, size_t n)
 	}
 	clean = title_trim(a, buf_text(&out), out.len);
 	buf_free(&out);
-	if ((id = strstr(clean, "{#")) && id > clean)
+	if ((id = attributes(clean)))
 		clean = title_trim(a, clean, (size_t)(id - clean));
 	at = numbering(clean);
 	if (at && clean[at])
@@ -178,6 +191,8 @@ title_asks_of(struct arena *a, const char *title)
 
 	while (ends(title, n, "？") || ends(title, n, "?"))
 		n -= title[n - 1] == '?' ? 1 : 3;
+	if (memmem(title, n, "？", strlen("？")) || memchr(title, '?', n))
+		return NULL; /* it asks more than what X is */
 	for (i = 0; i < sizeof tails / sizeof *tails; i++)
 		if (ends(title, n, tails[i]))
 			return title_trim(a, title, n - strlen(tails[i]));

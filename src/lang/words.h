@@ -22,6 +22,7 @@
 	X(ASPECT_PROMPTS, aspect_prompts)                                      \
 	X(BLANK, blank_words)                                                  \
 	X(CLASS_NOUNS, class_nouns)                                            \
+	X(COLLECTION, collection_words)                                        \
 	X(COMMON_ACRONYMS, common_acronyms)                                    \
 	X(COMPOUNDS, compounds)                                                \
 	X(CONJUNCTIONS, conjunctions)                                          \
