@@ -47,14 +47,18 @@ same_texts(const struct texts *a, const struct texts *b)
 }
 
 bool
-sketch_same(const struct sketch *a, const struct sketch *b)
+card_same_words(const struct card *a, const struct card *b)
 {
-	const struct card *x = a->card, *y = b->card;
+	return a->kind == b->kind && strcmp(a->ask, b->ask) == 0 &&
+	       strcmp(a->answer, b->answer) == 0 &&
+	       same_texts(&a->items, &b->items);
+}
 
-	return x->kind == y->kind && strcmp(x->ask, y->ask) == 0 &&
-	       strcmp(x->answer, y->answer) == 0 &&
-	       same_texts(&x->items, &y->items) &&
-	       same_texts(&x->choices, &y->choices);
+bool
+card_same_place(const struct card *a, const struct card *b)
+{
+	return strcmp(a->file, b->file) == 0 &&
+	       same_texts(&a->section, &b->section);
 }
 
 enum { SHORT = 64 }; /* characters up to which edits are counted */

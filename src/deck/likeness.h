@@ -2,7 +2,7 @@
 #define DECK_LIKENESS_H
 
 /*
- * How alike two cards are, for lineage.c alone: their texts in normal form
+ * How alike two cards are, for lineage*.c alone: their texts in normal form
  * with grams, made once a card; likeness in 0..1; what changed in meaning.
  */
 
@@ -26,8 +26,11 @@ struct sketch {
 struct sketch sketch_card(
     struct arena *, const struct words *, const struct card *);
 
-/* True if both stand word for word: kind, question, answer, items, choices. */
-bool sketch_same(const struct sketch *, const struct sketch *);
+/* True if both stand word for word: kind, question, answer, items. */
+bool card_same_words(const struct card *, const struct card *);
+
+/* True if both stand under the same headings of the same file. */
+bool card_same_place(const struct card *, const struct card *);
 
 /* Likeness of two texts in normal form, by grams or, when short, by edits. */
 double text_likeness(
