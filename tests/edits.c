@@ -51,13 +51,15 @@ static void
 typo(struct text *t, const struct text *o, size_t i)
 {
 	const char *s = o->line[i];
-	size_t at = late(s), n = 1;
+	size_t at, n = 1;
 
-	while (((unsigned char)s[at + n] & 0xC0) == 0x80)
-		n++;
-	if (is_bullet(s) && i % 3 == 0)
+	if (is_bullet(s) && i % 3 == 0) {
+		at = late(s);
+		while (((unsigned char)s[at + n] & 0xC0) == 0x80)
+			n++;
 		s = arena_printf(
 		    t->arena, "%.*s%.*s%s", (int)at, s, (int)n, s + at, s + at);
+	}
 	push(t, s, i + 1);
 }
 
