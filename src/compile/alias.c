@@ -22,7 +22,8 @@ static size_t
 before_phrase(const struct term *t, const char *s)
 {
 	static const char *const fill[] = {"is ", "are ", "It is ", "or ",
-	    "sometimes ", "often ", "，", "它", "又", "有时", "通常", "常"};
+	    "sometimes ", "often ", "，", "它", "英文", "其", "又", "有时",
+	    "通常", "常"};
 	size_t at = 0, i;
 
 	for (i = 0; i < t->nname; i++) {
@@ -78,6 +79,15 @@ is_name(const struct compile *c, const char *s)
 		   norm_nf(c->arena, s, strlen(s)));
 }
 
+/* True if the name spells an acronym of T out. */
+static bool
+spells_out(const struct term *t, const char *name)
+{
+	const struct name *acronym = term_name(t, NAME_ACRONYM);
+
+	return acronym && names_fit(acronym->text, name);
+}
+
 static void
 add_alias(struct compile *c, struct term *t, const char *phrase,
     const char *name, struct place at)
@@ -91,6 +101,8 @@ add_alias(struct compile *c, struct term *t, const char *phrase,
 		term_add_name(c, t, NAME_EXPANSION, t->display, at);
 	} else if (names_fit(t->display, name)) {
 		term_add_name(c, t, NAME_ACRONYM, t->display, at);
+		term_add_name(c, t, NAME_EXPANSION, name, at);
+	} else if (spells_out(t, name)) {
 		term_add_name(c, t, NAME_EXPANSION, name, at);
 	} else if (!strstr(phrase, "全称") && !strstr(phrase, "short for") &&
 		   !strstr(phrase, "stands for")) {

@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "base/text.h"
 #include "compile/compile.h"
 #include "compile/prompt.h"
 #include "lang/words.h"
@@ -140,11 +141,32 @@ prompt_question(struct compile *c, enum lang lang, const struct term *t,
 	return prompt_make(c, lang, "question", &args);
 }
 
+/* True for a letter or two of no language: α, σ². */
+static bool
+is_sign(const char *s)
+{
+	size_t n = strlen(s), at = 0, letters = 0;
+
+	while (at < n) {
+		int32_t cp;
+
+		at += text_next(s + at, n - at, &cp);
+		if (text_script(cp) == SCRIPT_HAN ||
+		    text_script(cp) == SCRIPT_KANA ||
+		    text_script(cp) == SCRIPT_HANGUL)
+			return false;
+		letters += text_script(cp) != SCRIPT_NONE;
+	}
+	return letters <= 2;
+}
+
 enum lang
 prompt_lang(const struct section *s, const char *content)
 {
 	enum lang lang = lang_of(content, strlen(content));
 
+	if (s && lang == LANG_NEUTRAL && is_sign(content))
+		return s->lang;
 	if (norm_size(content, strlen(content)) > 16 || !s)
 		return lang;
 	if (lang == LANG_EN && s->lang != LANG_NEUTRAL)

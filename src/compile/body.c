@@ -232,8 +232,11 @@ plain_lead(struct filler *f, const struct note *note, const char *text)
 {
 	struct section *back = f->into;
 
+	const struct note *next = next_block(note);
+
 	f->lead = without_colon(f->c, text);
-	if (!is_plain_name(f, f->lead))
+	if (!is_plain_name(f, f->lead) ||
+	    (holds_terms(f->into) && next && next->kind == NOTE_LIST))
 		return;
 	open_lead(f, f->into, note, f->lead);
 	f->lead = NULL;

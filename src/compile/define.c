@@ -206,6 +206,18 @@ split_names(struct compile *c, const char *s, const char **part, size_t most)
 	}
 }
 
+/* "a, b and c of the kind": the head noun of all stands in the last alone. */
+static bool
+shares_head(const char *const part[], size_t n)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < n; i++)
+		if (strstr(part[i], "的"))
+			return false;
+	return strstr(part[n - 1], "的") != NULL;
+}
+
 bool
 define_is_series(struct compile *c, const char *text)
 {
@@ -213,30 +225,30 @@ define_is_series(struct compile *c, const char *text)
 	size_t n = split_names(c, shape_says(c, text), part, 8), i;
 
 	for (i = 0; i < n; i++)
-		if (words_begins(
-			c->words, WORDS_DEFINITION_OPENERS, nf_of(c, part[i])))
+		if (words_begins(c->words, WORDS_DEFINITION_OPENERS,
+			nf_of(c, part[i])) ||
+		    words_begins(c->words, WORDS_CUE, nf_of(c, part[i])))
 			return false;
-	return n >= SERIES_LEAST;
+	return n >= SERIES_LEAST && !shares_head(part, n);
 }
 
 void
-define_series(
-    struct compile *c, const struct section *s, const struct item *item)
+define_series(struct compile *c, const struct section *s, struct term *t,
+    const struct item *item)
 {
 	const char *part[8];
 	size_t n = split_names(c, shape_says(c, item->rest), part, 8), i;
-	struct prompt_args args = {
-	    .term = item->term->display, .aspect = "", .n = n};
-	struct fact *f =
-	    fact_new(c, item->term, s, "items", item->rest, item->rest_at);
+	struct prompt_args args = {.term = t->display, .aspect = "", .n = n};
+	struct fact *f = fact_new(c, t, s, "items", item->rest, item->rest_at);
 	struct draft *d = draft_new(c, CARD_LIST, f,
 	    prompt_make(c, s->lang, "list.bare", &args), item->rest);
 
 	for (i = 0; i < n; i++)
 		draft_item(c, d, part[i]);
 	draft_join(c, d);
-	d->row = true;
+	d->row = t->row;
+	d->structural = true;
 	draft_line(c, d, item->rest_at.line);
-	if (!item->term->define)
-		item->term->define = d;
+	if (!t->define)
+		t->define = d;
 }

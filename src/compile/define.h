@@ -31,7 +31,7 @@ void define_front(struct compile *, struct points *, const struct section *);
 bool define_is_series(struct compile *, const char *text);
 
 /* The list card of such a one. */
-void define_series(
-    struct compile *, const struct section *, const struct item *);
+void define_series(struct compile *, const struct section *, struct term *,
+    const struct item *);
 
 #endif

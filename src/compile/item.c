@@ -21,9 +21,11 @@ starts(const char *s, size_t n, const char *head)
 static void
 blank_notes(char *line)
 {
-	char *p;
+	char *first = strchr(line, '*'), *p = first;
+	bool opened = first && first[1] && first[1] != ' ' &&
+		      (first == line || first[-1] == ' ');
 
-	for (p = strchr(line, '*'); p; p = strchr(p + 1, '*'))
+	for (; p && !opened; p = strchr(p + 1, '*'))
 		if (p - line > 2 && p[-1] != ' ' && p[-1] != '*' &&
 		    p[-2] != ' ' && !strchr("0123456789=+-/(^", p[-1]) &&
 		    (!p[1] || strchr(" .,;", p[1])))

@@ -82,6 +82,34 @@ index_short_name(struct compile *c, struct term *t, const char *acronym,
 		*at = t->index + 1;
 }
 
+/*
+ * "内部收益率（IRR, Internal Rate of Return）": what stands in one bracket may
+ * be the acronym and what it is short for.
+ */
+static bool
+spells_out(
+    struct term *t, const struct part *p, struct place at, struct compile *c)
+{
+	size_t i;
+
+	for (i = 0; i < t->nname; i++) {
+		struct name *n = &t->name[i];
+
+		if (n->kind == NAME_ACRONYM && names_fit(n->text, p->text) &&
+		    !p->acronym) {
+			term_add_name(c, t, NAME_EXPANSION, p->text, at);
+			return true;
+		}
+		if (p->acronym && n->kind == NAME_TRANSLATION &&
+		    names_fit(p->text, n->text)) {
+			n->kind = NAME_EXPANSION;
+			term_add_name(c, t, NAME_ACRONYM, p->text, at);
+			return true;
+		}
+	}
+	return false;
+}
+
 /* Adds a name that stands beside the term's own; false if it is none. */
 static bool
 add_beside(
@@ -90,7 +118,7 @@ add_beside(
 	const char *own = t->display, *acronym = acronym_in(c, own);
 	enum script script = names_script(own);
 
-	if (strcmp(nf_of(c, p->text), t->nf) == 0)
+	if (strcmp(nf_of(c, p->text), t->nf) == 0 || spells_out(t, p, at, c))
 		return true;
 	if (p->script == SCRIPT_LATIN && names_fit(acronym, p->text)) {
 		term_add_name(c, t, NAME_ACRONYM, acronym, at);

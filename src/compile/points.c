@@ -22,6 +22,22 @@ points_add(struct points *p, const char *text, const struct item *item)
 	p->v[p->n++] = (struct point){.text = text, .item = item};
 }
 
+/* True for "a -> b -> c": it is asked as steps. */
+static bool
+is_chain(const char *s)
+{
+	static const char *const arrows[] = {"->", "→", "=>"};
+	size_t i;
+
+	for (i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		const char *at = strstr(s, arrows[i]);
+
+		if (at && strstr(at + 1, arrows[i]))
+			return true;
+	}
+	return false;
+}
+
 /* True for "See Chart of Accounts": a sentence that sends to another entry. */
 static bool
 sends_on(const char *s, size_t n)
@@ -33,6 +49,15 @@ sends_on(const char *s, size_t n)
 static bool
 only_renames(struct compile *c, const char *s, size_t n)
 {
+	static const char *const fill[] = {"英文", "其", "其英文"};
+	size_t i;
+
+	for (i = 0; i < sizeof fill / sizeof *fill; i++)
+		if (n > strlen(fill[i]) &&
+		    strncmp(s, fill[i], strlen(fill[i])) == 0) {
+			s += strlen(fill[i]);
+			n -= strlen(fill[i]);
+		}
 	return norm_size(s, n) <= RENAME_MOST &&
 	       words_begins(
 		   c->words, WORDS_ALIAS_PATTERNS, norm_nf(c->arena, s, n));
@@ -100,6 +125,7 @@ points_of_section(struct compile *c, struct points *p, const struct section *s,
 			const struct item *item = &b->item[j];
 
 			if (!shape_asked(item) || item->head ||
+			    is_chain(item->text) ||
 			    shape_leads(item->text, strlen(item->text)) ||
 			    only_renames(c, item->text, strlen(item->text)))
 				continue;

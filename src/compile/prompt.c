@@ -204,6 +204,19 @@ reheaded(struct compile *c, const char *wording, const char *head,
 	return arena_printf(c->arena, "%s%s", better, wording + strlen(head));
 }
 
+/* True if two Han characters would meet, so that the words run together. */
+static bool
+touches(const char *t, const char *a)
+{
+	size_t n = strlen(t);
+	int32_t end, begin;
+
+	text_next(t + n - text_previous(t, n), text_previous(t, n), &end);
+	text_next(a, strlen(a), &begin);
+	return text_script(end) == SCRIPT_HAN &&
+	       text_script(begin) == SCRIPT_HAN;
+}
+
 /*
  * A smoother wording: {A} that names T stands alone ("FFN 层的位置" under FFN),
  * and {A} that has its own 的 needs no second one ("MCTS 搜索的步骤").
@@ -225,7 +238,8 @@ smoothed(struct compile *c, const char *wording, const struct prompt_args *args)
 		return wording;
 	}
 	if (strstr(a, "的"))
-		return reheaded(c, wording, "{T} 的{A}", "{T} {A}");
+		return reheaded(c, wording, "{T} 的{A}",
+		    touches(t, a) ? "{T}：{A}" : "{T} {A}");
 	return wording;
 }
 

@@ -14,6 +14,7 @@ struct section;
 	X(explicit) /* section 8: Q/A, ::, {{}}, == */                         \
 	X(names)    /* 1-6 expand, contract, translate */                      \
 	X(define)   /* 7-10 define, name */                                    \
+	X(entry)    /* 8, 13 what stands below a term line */                  \
 	X(qa)       /* the notes' own questions */                             \
 	X(contrast) /* 23 contrasts outside tables */                          \
 	X(label)    /* 12-14 labels, label lists */                            \

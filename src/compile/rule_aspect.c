@@ -19,7 +19,14 @@
  *	- 采用 …
  */
 
-enum { SHORT_MOST = 12, CARD_MOST = 90, LIST_LEAST = 2, LIST_MOST = 7 };
+enum {
+	SHORT_MOST = 12,
+	NAME_MOST = 6,
+	NAMES_LEAST = 3,
+	CARD_MOST = 90,
+	LIST_LEAST = 2,
+	LIST_MOST = 7
+};
 
 /* The key of the wording for a card of n points, the first or a later one. */
 static const char *
@@ -140,6 +147,18 @@ is_short_list(struct compile *c, const struct points *p)
 	return true;
 }
 
+/* True if there are three or more, each short enough for a name. */
+static bool
+are_names(const struct points *p)
+{
+	size_t i;
+
+	for (i = 0; i < p->n; i++)
+		if (norm_size(p->v[i].text, strlen(p->v[i].text)) > NAME_MOST)
+			return false;
+	return p->n >= NAMES_LEAST;
+}
+
 static void
 list_card(struct compile *c, const struct section *s, const struct block *b,
     const struct points *p)
@@ -178,7 +197,8 @@ short_list(struct compile *c, const struct section *s, const struct block *b)
 			points_add(
 			    &p, shape_says(c, b->item[i].text), &b->item[i]);
 	}
-	if (!is_short_list(c, &p) || !(b->lead || counts(c, s)))
+	if (!is_short_list(c, &p) ||
+	    !(b->lead || counts(c, s) || are_names(&p)))
 		return false;
 	list_card(c, s, b, &p);
 	return true;

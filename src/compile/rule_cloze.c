@@ -118,6 +118,19 @@ name_words(struct compile *c, const struct passage *p, const struct cloze *f,
 	}
 }
 
+/* True if what is said to cause something is denied. */
+static bool
+starts_denied(const char *nf)
+{
+	static const char *const heads[] = {"没有", "未", "不", "并非"};
+	size_t i;
+
+	for (i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (strncmp(nf, heads[i], strlen(heads[i])) == 0)
+			return true;
+	return false;
+}
+
 /* The doer of a cause, without "may" and the like; "" where there is none. */
 static const char *
 subject(struct compile *c, const struct passage *p, struct span lead)
@@ -139,7 +152,7 @@ again:
 	}
 	if (norm_size(p->text + lead.from, lead.to - lead.from) >
 		SUBJECT_MOST ||
-	    words_begins(c->words, WORDS_ANAPHORA, nf))
+	    words_begins(c->words, WORDS_ANAPHORA, nf) || starts_denied(nf))
 		return "";
 	return text_of(c, p, lead);
 }
@@ -149,6 +162,21 @@ static bool
 gives_away(struct compile *c, const char *text, const char *answer_nf)
 {
 	return norm_holds(norm_nf(c->arena, text, strlen(text)), answer_nf);
+}
+
+/* True if the deed ends as a noun: "来估计参数的方法". */
+static bool
+names_a_thing(struct compile *c, const char *deed)
+{
+	const char *nf, *of, *at;
+
+	if (!deed)
+		return false;
+	nf = norm_nf(c->arena, deed, strlen(deed));
+	for (of = NULL, at = nf; (at = strstr(at, "的")); at += 3)
+		of = at;
+	return of && norm_size(of + 3, strlen(of + 3)) <= 4 &&
+	       words_ends(c->words, WORDS_CLASS_NOUNS, of + 3);
 }
 
 /* The pattern's own question, or NULL where the sentence is shown instead. */
@@ -171,7 +199,7 @@ own_question(struct compile *c, const struct passage *p, const struct cloze *f)
 		args.text = subject(c, p, lead);
 		if (!*args.text)
 			return NULL;
-	} else if (!is_bare_lead(c, p, lead) ||
+	} else if (names_a_thing(c, args.text) || !is_bare_lead(c, p, lead) ||
 		   (strcmp(f->line->key, "use") != 0 &&
 		       !is_about_term(c, p, f))) {
 		return NULL;

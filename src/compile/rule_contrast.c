@@ -210,10 +210,9 @@ dim_of(const struct section *s)
 
 /* Items that each are about a side: as their label, or as their first word. */
 static void
-side_items(struct compile *c, const struct section *s, const struct versus *v,
-    const struct block *b)
+side_items(struct compile *c, const struct versus *v, const struct block *b,
+    struct contrast *k)
 {
-	struct contrast k = contrast_of(v, dim_of(s));
 	size_t i, side, len;
 
 	for (i = 0; i < b->nitem; i++) {
@@ -223,15 +222,14 @@ side_items(struct compile *c, const struct section *s, const struct versus *v,
 			side = versus_named(v, nf_of(c, item->head));
 			if (side < v->n)
 				side_add(
-				    &k.side[side], item->rest, item->rest_at);
+				    &k->side[side], item->rest, item->rest_at);
 		} else {
 			side = versus_at(c, v, item->text, &len);
 			if (side < v->n)
-				side_add(&k.side[side],
+				side_add(&k->side[side],
 				    said_of(item->text, len), item->at);
 		}
 	}
-	add_cards(c, s, &k);
 }
 
 /* --- sections ------------------------------------------------------------ */
@@ -315,10 +313,12 @@ rule_contrast(struct compile *c, const struct section *s)
 {
 	const struct section *comparison = contrast_section(s);
 	struct versus v = {.n = 0};
+	struct contrast k;
 	size_t i, j;
 
 	if (comparison && comparison->nside >= 2)
 		v = versus_of(c, comparison);
+	k = contrast_of(&v, dim_of(s));
 	if (v.n && s != comparison)
 		side_sections(c, s, &v);
 	for (i = 0; i < s->nblock; i++) {
@@ -327,9 +327,13 @@ rule_contrast(struct compile *c, const struct section *s)
 		if (b->kind != BLOCK_LIST && b->kind != BLOCK_PROSE)
 			continue;
 		if (v.n)
-			side_items(c, s, &v, b);
+			side_items(c, &v, b, &k);
 		else
 			title_items(c, s, b);
+		if (b->kind == BLOCK_LIST || i + 1 == s->nblock) {
+			add_cards(c, s, &k); /* a paragraph a side is one */
+			k = contrast_of(&v, dim_of(s));
+		}
 		for (j = 0; j < b->nitem; j++)
 			if (v.n)
 				split_item(c, s, &v, &b->item[j],

@@ -110,7 +110,7 @@ name_card(struct compile *c, const struct section *s, struct term *t,
 /* The points behind those that the definition takes. */
 static void
 complete(struct compile *c, const struct section *s, struct term *t,
-    const struct points *p, size_t from)
+    const struct points *p, size_t from, bool reserve)
 {
 	size_t to = p->n < from + POINTS_CARD ? p->n : from + POINTS_CARD;
 	struct prompt_args args = prompt_of(c, s);
@@ -130,7 +130,7 @@ complete(struct compile *c, const struct section *s, struct term *t,
 	f = fact_new(c, t, s, "aspect=more", text, p->v[from].item->at);
 	d = points_card(c, p, from, to, CARD_ASPECT, f,
 	    prompt_make(c, lang, "complete", &args));
-	d->reserve = true;
+	d->reserve = reserve;
 }
 
 static void
@@ -146,7 +146,7 @@ define(struct compile *c, const struct section *s, struct term *t,
 	if (!p->n)
 		return;
 	if (t->define) {
-		complete(c, s, t, p, 0);
+		complete(c, s, t, p, 0, true);
 		return;
 	}
 	for (i = 0; i < n; i++)
@@ -159,7 +159,7 @@ define(struct compile *c, const struct section *s, struct term *t,
 	d->row = t->row;
 	t->define = d;
 	name_card(c, s, t, p, d);
-	complete(c, s, t, p, n);
+	complete(c, s, t, p, n, true);
 }
 
 /* The bracket of the name line that explains comes first. */
@@ -186,7 +186,14 @@ leading_block(struct compile *c, const struct section *s)
 	define_points(c, &p, s);
 	if (!p.n)
 		define_front(c, &p, s);
-	define(c, s, s->term, &p);
+	if (p.n == 1 && !s->term->define &&
+	    define_is_series(c, p.v[0].item->rest) &&
+	    p.v[0].item->rest == p.v[0].item->text)
+		define_series(c, s, s->term, p.v[0].item);
+	else if (p.n && s->nblock && s->block[0].kind == BLOCK_TABLE)
+		complete(c, s, s->term, &p, 0, false);
+	else
+		define(c, s, s->term, &p);
 }
 
 /* "定义：…" among the labels of a definition aspect. */
@@ -249,7 +256,7 @@ term_line(struct compile *c, const struct section *s, const struct item *item)
 			points_add(&p, shape_says(c, item->child[i].text),
 			    &item->child[i]);
 	if (define_is_series(c, item->rest))
-		define_series(c, s, item);
+		define_series(c, s, item->term, item);
 	else
 		define(c, s, item->term, &p);
 }

@@ -49,7 +49,10 @@ expand(struct compile *c, const struct section *s, struct term *t)
 
 	if (!acronym || !name)
 		return;
-	from = strcmp(t->nf, name->nf) == 0 ? acronym->text : t->display;
+	from = strcmp(t->nf, name->nf) == 0 ||
+		       names_script(t->display) == SCRIPT_HAN
+		   ? acronym->text
+		   : t->display;
 	d = ask(c, s, t, CARD_EXPAND, "expand", from, name);
 	d->structural = true;
 }
@@ -117,6 +120,8 @@ contract(struct compile *c, const struct section *s, struct term *t)
 
 	if (acronym && name)
 		ask(c, s, t, CARD_CONTRACT, "contract", name->text, acronym);
+	else if (acronym && names_script(t->display) == SCRIPT_HAN)
+		ask(c, s, t, CARD_CONTRACT, "contract", t->display, acronym);
 }
 
 void

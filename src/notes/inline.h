@@ -149,6 +149,9 @@ void note_source_text(struct reader *, struct note *, size_t from, size_t to);
  */
 void dlist_find(struct reader *, struct note *paragraph, struct note *before);
 
+/* Parts a paragraph whose lines are meant as lines. (lines.c) */
+void lines_part(struct reader *, struct note *paragraph);
+
 /* Makes an admonition of a quote whose first line is [!KIND]. (dlist.c) */
 void admonition_find(struct reader *, struct note *paragraph);
 

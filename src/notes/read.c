@@ -255,6 +255,9 @@ leave_block(struct walk *w)
 	if (note->kind == NOTE_PARAGRAPH) {
 		admonition_find(w->r, note);
 		dlist_find(w->r, note, w->before[w->depth]);
+		if (note->kind == NOTE_PARAGRAPH && note == w->top->last &&
+		    w->top->kind != NOTE_ITEM && w->top->kind != NOTE_DTEXT)
+			lines_part(w->r, note);
 	}
 }
 
