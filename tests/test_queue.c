@@ -34,7 +34,7 @@ START_TEST(queues_equal_the_vectors)
 
 	for (from = 0; from < v.n; from = to) {
 		struct queue_card card[64];
-		struct queue_rules r = {.review_limit = -1};
+		struct queue_rules r = {.limit.cards = -1};
 		size_t out[64], n, placed = 0;
 
 		to = vector_case(&v, from);
@@ -42,7 +42,7 @@ START_TEST(queues_equal_the_vectors)
 			card[i - from] = read_card(&v, i);
 		r.today = vector_int(&v, from, "today_and_seed");
 		r.seed = (uint64_t)r.today;
-		r.new_limit = vector_int(&v, from, "new_limit");
+		r.limit.fresh = vector_int(&v, from, "new_limit");
 		r.blocked = !vector_int(&v, from, "interleave");
 		n = queue_build(card, to - from, &r, out);
 		for (i = from; i < to; i++) {
@@ -96,7 +96,7 @@ START_TEST(two_twins_never_come_on_one_day)
 {
 	struct rng r = {(uint64_t)_i};
 	struct queue_rules rules = {
-	    .today = 1000, .seed = 1000, .new_limit = -1, .review_limit = -1};
+	    .today = 1000, .seed = 1000, .limit = {-1, -1}};
 	struct queue_card card[CARDS];
 	size_t out[CARDS], n, i, j;
 
@@ -116,8 +116,7 @@ END_TEST
 START_TEST(what_is_not_asked_does_not_change_the_queue)
 {
 	struct rng r = {(uint64_t)_i};
-	struct queue_rules rules = {
-	    .today = 1000, .seed = 7, .new_limit = 5, .review_limit = 20};
+	struct queue_rules rules = {.today = 1000, .seed = 7, .limit = {20, 5}};
 	struct queue_card card[CARDS], other[CARDS];
 	size_t first[CARDS], again[CARDS], n, m, k = 0, i;
 
@@ -141,7 +140,7 @@ START_TEST(a_new_card_waits_for_an_earlier_new_twin)
 	    {.key = {.id = 2, .fact = 9}}, {.key = {.id = 3}}};
 	uint64_t first = 1, third = 3;
 	struct queue_rules rules = {
-	    .today = 5, .new_limit = -1, .review_limit = -1, .blocked = true};
+	    .today = 5, .limit = {-1, -1}, .blocked = true};
 	size_t out[3];
 
 	card[0].active = card[1].active = card[2].active = true;
@@ -166,8 +165,7 @@ END_TEST
 START_TEST(terms_are_kept_apart_and_sections_mixed)
 {
 	struct queue_card card[12];
-	struct queue_rules rules = {
-	    .today = 5, .new_limit = -1, .review_limit = -1};
+	struct queue_rules rules = {.today = 5, .limit = {-1, -1}};
 	size_t out[12], i;
 
 	for (i = 0; i < 12; i++) {

@@ -91,12 +91,14 @@ END_TEST
 
 START_TEST(leeches_are_named_at_8_and_every_fourth_lapse)
 {
-	ck_assert(!sm2_is_leech(0));
-	ck_assert(!sm2_is_leech(4));
-	ck_assert(!sm2_is_leech(7));
-	ck_assert(sm2_is_leech(8));
-	ck_assert(!sm2_is_leech(9));
-	ck_assert(sm2_is_leech(12));
+	ck_assert(!sm2_is_leech(0, 8));
+	ck_assert(!sm2_is_leech(4, 8));
+	ck_assert(!sm2_is_leech(7, 8));
+	ck_assert(sm2_is_leech(8, 8));
+	ck_assert(!sm2_is_leech(9, 8));
+	ck_assert(sm2_is_leech(12, 8));
+	ck_assert(sm2_is_leech(3, 3));
+	ck_assert(sm2_is_leech(4, 3));
 }
 END_TEST
 

@@ -4,10 +4,9 @@
 #include <stdio.h>
 
 static struct study *
-sitting(size_t drill_after, bool ask_new)
+sitting(size_t drill_after)
 {
 	return study_new(&(struct study_options){
-	    .ask_new = ask_new,
 	    .drill_after = drill_after,
 	    .purpose = PURPOSE_REVIEW,
 	});
@@ -46,7 +45,7 @@ play(struct study *s, char *out, size_t turns, int grade)
 
 START_TEST(a_new_card_is_shown_and_asked_after_three_others)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 	int i;
 
@@ -60,7 +59,7 @@ END_TEST
 
 START_TEST(cards_only_shown_count_as_others)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 	int i;
 
@@ -73,7 +72,7 @@ END_TEST
 
 START_TEST(a_new_card_is_asked_sooner_when_nothing_else_is_left)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, true);
@@ -84,7 +83,7 @@ END_TEST
 
 START_TEST(a_card_shown_in_an_earlier_sitting_of_today_is_asked_at_once)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, false);
@@ -97,19 +96,22 @@ END_TEST
 
 START_TEST(new_cards_may_be_asked_cold)
 {
-	struct study *s = sitting(20, true);
+	struct study *s = sitting(20);
 	char out[200];
 
-	push(s, 1, true);
-	push(s, 2, true);
-	ck_assert_str_eq(play(s, out, 99, 4), "a1 a2");
+	study_push(
+	    s, (struct study_item){.id = 1, .fresh = true, .cold = true});
+	study_push(
+	    s, (struct study_item){.id = 2, .fresh = true, .cold = true});
+	push(s, 3, true);
+	ck_assert_str_eq(play(s, out, 99, 4), "a1 a2 s3 a3");
 	study_free(s);
 }
 END_TEST
 
 START_TEST(failed_cards_come_again_until_they_are_known)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, false);
@@ -124,7 +126,7 @@ END_TEST
 
 START_TEST(a_card_is_drilled_twice_running_only_when_alone)
 {
-	struct study *s = sitting(2, false);
+	struct study *s = sitting(2);
 	char out[200];
 
 	push(s, 1, false);
@@ -155,7 +157,7 @@ END_TEST
 
 START_TEST(the_drill_of_an_earlier_sitting_goes_on)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	study_push_drill(s, 7);
@@ -167,7 +169,7 @@ END_TEST
 
 START_TEST(every_drill_ends_once_all_is_known)
 {
-	struct study *s = sitting(5, false);
+	struct study *s = sitting(5);
 	char out[2000];
 	int i;
 
@@ -183,7 +185,7 @@ END_TEST
 
 START_TEST(undo_brings_the_card_back_at_once)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, false);
@@ -201,7 +203,7 @@ END_TEST
 
 START_TEST(undo_of_a_drill_answer_brings_back_the_drill)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, false);
@@ -215,7 +217,7 @@ END_TEST
 
 START_TEST(a_dropped_card_comes_no_more_until_undone)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, true);
@@ -232,7 +234,7 @@ END_TEST
 
 START_TEST(a_known_card_is_asked_without_being_shown)
 {
-	struct study *s = sitting(20, false);
+	struct study *s = sitting(20);
 	char out[200];
 
 	push(s, 1, true);
@@ -246,12 +248,13 @@ END_TEST
 
 START_TEST(cramming_drills_nothing)
 {
-	struct study *s = study_new(&(struct study_options){
-	    .ask_new = true, .drill_after = 1, .purpose = PURPOSE_CRAM});
+	struct study *s = study_new(
+	    &(struct study_options){.drill_after = 1, .purpose = PURPOSE_CRAM});
 	char out[200];
 
 	push(s, 1, false);
-	push(s, 2, true);
+	study_push(
+	    s, (struct study_item){.id = 2, .fresh = true, .cold = true});
 	ck_assert_str_eq(play(s, out, 99, 0), "a1 a2");
 	study_free(s);
 }

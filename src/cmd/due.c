@@ -45,23 +45,6 @@ const struct cmd cmd_due = {
     .run = run,
 };
 
-struct sums {
-	int64_t due, fresh;
-};
-
-static struct sums
-sum_up(const struct due_counts *d)
-{
-	struct sums s = {0};
-	size_t i;
-
-	for (i = 0; i < d->n; i++) {
-		s.due += d->v[i].due;
-		s.fresh += d->v[i].fresh;
-	}
-	return s;
-}
-
 /* --- for people ------------------------------------------------------------
  */
 
@@ -100,7 +83,6 @@ print_table(struct out *out, const struct due_counts *d)
 static void
 due_text(struct ctx *ctx, const struct due_counts *d)
 {
-	struct sums s = sum_up(d);
 	char day[DAY_SIZE];
 	size_t i;
 
@@ -111,7 +93,7 @@ due_text(struct ctx *ctx, const struct due_counts *d)
 	}
 	print_table(ctx->out, d);
 	out_printf(ctx->out, _("now: %" PRId64 " due, %" PRId64 " new\n"),
-	    s.due, s.fresh);
+	    d->due, d->fresh);
 	for (i = 0; i < d->days; i++)
 		if (d->coming[i])
 			out_printf(ctx->out, "%s: %" PRId64 "\n",
@@ -125,15 +107,14 @@ due_text(struct ctx *ctx, const struct due_counts *d)
 static void
 due_json(struct ctx *ctx, const struct due_counts *d)
 {
-	struct sums s = sum_up(d);
 	struct json j;
 	size_t i;
 
 	json_document(&j, ctx->out, "due");
 	json_day(&j, "date", d->today);
-	json_int(&j, "due", s.due);
-	json_int(&j, "new", s.fresh);
-	json_int(&j, "total", s.due + s.fresh);
+	json_int(&j, "due", d->due);
+	json_int(&j, "new", d->fresh);
+	json_int(&j, "total", d->due + d->fresh);
 	json_array(&j, "decks");
 	for (i = 0; i < d->n; i++) {
 		json_object(&j, NULL);
@@ -158,13 +139,12 @@ due_json(struct ctx *ctx, const struct due_counts *d)
 static void
 due_ics(struct ctx *ctx, const struct due_counts *d)
 {
-	struct sums s = sum_up(d);
 	struct ics ics;
 	size_t i;
 
 	ics_begin(&ics, ctx->out, ctx_now(ctx));
 	for (i = 0; i <= d->days; i++) {
-		int64_t n = i ? d->coming[i - 1] : s.due + s.fresh;
+		int64_t n = i ? d->coming[i - 1] : d->due + d->fresh;
 		struct buf title = {0};
 
 		if (n == 0)
@@ -188,13 +168,12 @@ static void
 print(struct ctx *ctx, const struct args *args, const struct due_counts *d)
 {
 	const char *format = args_text(args, "format", "text");
-	struct sums s = sum_up(d);
 	size_t i;
 
 	if (args_has(args, "quiet"))
 		return;
 	if (args_has(args, "short")) {
-		out_printf(ctx->out, "%" PRId64 "\n", s.due + s.fresh);
+		out_printf(ctx->out, "%" PRId64 "\n", d->due + d->fresh);
 		return;
 	}
 	for (i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -208,7 +187,7 @@ run(struct ctx *ctx, const struct args *args)
 	int64_t days = args_number(args, "days", DAYS_DEFAULT), today;
 	struct due_counts *d = NULL;
 	const struct err *e;
-	struct sums s;
+	bool any;
 
 	if (days > DAYS_MOST)
 		return err_new(ERR_USAGE, _("--days: at most %d"), DAYS_MOST);
@@ -216,7 +195,7 @@ run(struct ctx *ctx, const struct args *args)
 	    (e = store_due(&d, ctx->store, today, (size_t)days)))
 		return e;
 	print(ctx, args, d);
-	s = sum_up(d);
+	any = d->due + d->fresh > 0;
 	due_counts_free(d);
-	return s.due + s.fresh ? NULL : err_new(ERR_NO, "%s", "");
+	return any ? NULL : err_new(ERR_NO, "%s", "");
 }

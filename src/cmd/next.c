@@ -55,7 +55,6 @@ static const struct err *
 print_next(struct ctx *ctx, const struct today *t, bool cram)
 {
 	struct study_options o = {
-	    .ask_new = true,
 	    .answered = t->answered,
 	    .purpose = cram ? PURPOSE_CRAM : PURPOSE_REVIEW,
 	};
@@ -71,7 +70,10 @@ print_next(struct ctx *ctx, const struct today *t, bool cram)
 	o.drill_after = (size_t)after;
 	study = study_new(&o);
 	for (i = 0; i < t->n; i++)
-		study_push(study, t->item[i]);
+		study_push(study, (struct study_item){.id = t->item[i].id,
+				      .fresh = t->item[i].fresh,
+				      .shown = t->item[i].shown,
+				      .cold = true});
 	for (i = 0; i < t->ndrill; i++)
 		study_push_drill(study, t->drill[i]);
 	turn = study_turn(study);
@@ -110,8 +112,7 @@ run(struct ctx *ctx, const struct args *args)
 	bool cram = args_has(args, "cram");
 	struct today_query q = {
 	    .decks = {args->operand, args->noperand},
-	    .new_limit = args_number(args, "new", -1),
-	    .review_limit = -1,
+	    .limit = {.cards = -1, .fresh = args_number(args, "new", -1)},
 	    .cram = cram,
 	};
 	struct deck_rows *row = NULL;

@@ -61,31 +61,26 @@ static const struct err *
 greet(struct ctx *ctx)
 {
 	struct due_counts *d = NULL;
-	int64_t today, due = 0, fresh = 0;
 	const struct err *e;
-	size_t i;
+	int64_t today;
 
 	if ((e = ctx_open(ctx, false)) || (e = today_day(&today, ctx)) ||
 	    (e = store_due(&d, ctx->store, today, 1)))
 		goto done;
-	for (i = 0; i < d->n; i++) {
-		due += d->v[i].due;
-		fresh += d->v[i].fresh;
-	}
 	if (d->n == 0)
 		out_printf(ctx->out,
 		    _("gloss: no decks yet. 'study notes.md' begins with notes "
 		      "of yours,\n'study %s/decks/llm-en.md' with a deck that "
 		      "came with it; 'help' lists the commands.\n"),
 		    DATADIR);
-	else if (due + fresh == 0)
+	else if (d->due + d->fresh == 0)
 		out_printf(ctx->out, _("gloss: nothing is due today.\n"));
 	else
 		out_printf(ctx->out,
 		    _("gloss: %" PRId64 " due, %" PRId64
 		      " new today. Enter begins; 'help' lists the "
 		      "commands.\n"),
-		    due, fresh);
+		    d->due, d->fresh);
 done:
 	due_counts_free(d);
 	close_library(ctx);

@@ -20,15 +20,12 @@ static const struct err *
 options_of(struct sitting *s, struct study_options *o)
 {
 	const struct err *e;
-	const char *mode;
 	int64_t after;
 
 	if ((e = store_setting_number(
-		 &after, s->ctx->store, "drill_after", NULL)) ||
-	    (e = store_setting(&mode, s->ctx->store, "new_mode", NULL)))
+		 &after, s->ctx->store, "drill_after", NULL)))
 		return e;
 	o->drill_after = (size_t)after;
-	o->ask_new = s->options->query.cram || strcmp(mode, "ask") == 0;
 	o->purpose = s->options->query.cram ? PURPOSE_CRAM : PURPOSE_REVIEW;
 	return NULL;
 }
@@ -258,8 +255,8 @@ talk(struct sitting *s)
 static bool
 time_is_up(const struct sitting *s)
 {
-	return s->options->minutes > 0 &&
-	       ctx_elapsed(s->ctx) - s->start >= s->options->minutes * 60000;
+	return s->minutes > 0 &&
+	       ctx_elapsed(s->ctx) - s->start >= s->minutes * 60000;
 }
 
 /* The next card, or the end; the queue is new when the day is. */
@@ -296,7 +293,12 @@ sitting_run(struct ctx *ctx, const struct view *view,
 	s.words = words_new();
 	s.names = names_new();
 	s.start = ctx_elapsed(ctx);
-	e = sitting_refill(&s);
+	s.minutes = options->minutes;
+	e = options->minutes >= 0 || options->query.cram
+		? NULL
+		: store_setting_number(&s.minutes, ctx->store, "minutes", NULL);
+	if (!e)
+		e = sitting_refill(&s);
 	none = !e && study_counts(s.study).left == 0;
 	while (!e && !s.quit)
 		e = take_turn(&s);

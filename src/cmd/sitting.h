@@ -25,7 +25,7 @@ struct words;
 
 struct sitting_options {
 	struct today_query query; /* which cards */
-	int64_t minutes;          /* time box; 0: none */
+	int64_t minutes;          /* time box; 0: none, -1: by the settings */
 };
 
 /*
@@ -46,6 +46,7 @@ struct sitting {
 	int64_t day;                /* the queue is of this day */
 	struct study_counts before; /* of queues before this one */
 	int64_t start;              /* when it began, as ctx_elapsed */
+	int64_t minutes;            /* time box; 0: none */
 	uint64_t *shown;            /* cards shown and not yet in the library */
 	size_t nshown, shown_cap;
 	struct missed *missed; /* items of lists, for the drill */

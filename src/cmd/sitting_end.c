@@ -19,10 +19,14 @@ sitting_leech(struct sitting *s, const struct entry *after)
 	const struct err *e;
 	const char *action;
 	struct event event = event_new(EVENT_SUSPEND);
+	int64_t lapses = after->state.sm2.lapses, limit;
 
-	if (after->state.sm2.lapses == s->scene.entry->state.sm2.lapses ||
-	    !sm2_is_leech(after->state.sm2.lapses))
+	if (lapses == s->scene.entry->state.sm2.lapses)
 		return NULL;
+	if ((e = store_setting_number(
+		 &limit, s->ctx->store, "leech_after", NULL)) ||
+	    !sm2_is_leech(lapses, limit))
+		return e;
 	if ((e = store_setting(&action, s->ctx->store, "leech", NULL)))
 		return e;
 	if (strcmp(action, "suspend") != 0) {

@@ -25,6 +25,10 @@
 static const struct opt study_options[] = {
     {"new", 'n', OPT_COUNT, "N", NULL,
 	N_("at most N new cards, whatever the daily limit"), false},
+    {"new-order", 0, OPT_CHOICE, "ORDER", "deck|random",
+	N_("the order of new cards, whatever the settings say"), false},
+    {"blocked", 0, OPT_FLAG, NULL, NULL,
+	N_("in the plain order: sections are not mixed"), false},
     FILTERS, {0}};
 
 static const struct opt cram_options[] = {FILTERS, {0}};
@@ -96,14 +100,16 @@ static const struct err *
 run(struct ctx *ctx, const struct args *args, bool cram)
 {
 	struct sitting_options o = {
-	    .minutes = args_number(args, "minutes", 0),
+	    .minutes = args_number(args, "minutes", -1),
 	    .query =
 		{
 		    .section = args_text(args, "section", NULL),
 		    .kind = args_text(args, "kind", NULL),
 		    .tag = args_text(args, "tag", NULL),
-		    .new_limit = args_number(args, "new", -1),
-		    .review_limit = args_number(args, "limit", -1),
+		    .limit = {.cards = args_number(args, "limit", -1),
+			.fresh = args_number(args, "new", -1)},
+		    .new_order = args_text(args, "new-order", NULL),
+		    .blocked = args_has(args, "blocked"),
 		    .cram = cram,
 		},
 	};

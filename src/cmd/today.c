@@ -11,8 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TWIN_PLACES = 10 }; /* between twins where they are not kept apart */
-
 /* The cards that may be asked, and what the queue wants to know of them. */
 struct loading {
 	const struct today_query *query;
@@ -22,11 +20,22 @@ struct loading {
 	double *recall; /* of each: the weakest are crammed first */
 	bool *shown;    /* each was shown today */
 	size_t n, cap;
+	struct store *store;
+	struct deck_rules *deck; /* of each deck that was met */
+	struct queue_limits *limit;
+	size_t ndeck, deck_cap;
+	struct queue_limits all; /* what the day has left */
 	struct entry_drill *drill;
 	size_t ndrill, drill_cap;
 	struct model model;
-	int64_t introduced; /* new cards that were introduced today */
-	int64_t answered;   /* main answers of today */
+	int64_t answered; /* main answers of today */
+};
+
+/* What a deck's settings say of its new cards. */
+struct deck_rules {
+	const char *name;
+	bool random; /* in random order */
+	bool cold;   /* asked without being shown */
 };
 
 /* A card in today's drill, and when it came into it. */
@@ -62,6 +71,89 @@ is_wanted(void *data, const struct entry *e)
 	return !q->tag || is_one_of(&c->tags, q->tag);
 }
 
+/* --- the rules of a deck
+ * ----------------------------------------------------- */
+
+static const struct err *
+is_set_to(bool *is, struct store *store, const char *deck, const char *key,
+    const char *value)
+{
+	const char *now;
+	const struct err *e = store_setting(&now, store, key, deck);
+
+	if (!e)
+		*is = strcmp(now, value) == 0;
+	return e;
+}
+
+/* The limits of the command line stand for those of the settings. */
+static const struct err *
+read_limits(
+    struct queue_limits *limit, const struct loading *l, const char *deck)
+{
+	const struct today_query *q = l->query;
+	const struct err *e = store_limits(limit, l->store, deck, l->today);
+
+	if (q->limit.cards >= 0)
+		limit->cards = deck ? -1 : q->limit.cards;
+	if (q->limit.fresh >= 0)
+		limit->fresh = deck ? -1 : q->limit.fresh;
+	return e;
+}
+
+/* The number of a deck, whose rules are read when it is first met. */
+static const struct err *
+find_deck(size_t *number, struct loading *l, const char *name)
+{
+	struct deck_rules rules = {0};
+	struct queue_limits limit;
+	const struct err *e;
+	size_t i;
+
+	for (i = 0; i < l->ndeck; i++)
+		if (strcmp(l->deck[i].name, name) == 0) {
+			*number = i;
+			return NULL;
+		}
+	if ((e = read_limits(&limit, l, name)) ||
+	    (e = is_set_to(
+		 &rules.random, l->store, name, "new_order", "random")) ||
+	    (e = is_set_to(&rules.cold, l->store, name, "new_mode", "ask")))
+		return e;
+	if (l->query->new_order)
+		rules.random = strcmp(l->query->new_order, "random") == 0;
+	rules.name = arena_strdup(l->arena, name);
+	if (l->ndeck == l->deck_cap)
+		l->limit =
+		    mem_resize(l->limit, 2 * l->deck_cap + 8, sizeof *l->limit);
+	MEM_GROW(l->deck, l->ndeck, l->deck_cap);
+	l->limit[l->ndeck] = limit;
+	*number = l->ndeck;
+	l->deck[l->ndeck++] = rules;
+	return NULL;
+}
+
+/* How many new cards of a deck the queue may keep. */
+static const struct err *
+most_fresh(size_t *most, void *data, const char *deck)
+{
+	struct loading *l = data;
+	size_t i = 0;
+	const struct err *e = find_deck(&i, l, deck);
+	int64_t left;
+
+	if (e)
+		return e;
+	left = l->limit[i].fresh;
+	*most = l->deck[i].random ? SIZE_MAX
+		: left < 0        ? SIZE_MAX / 2
+				  : (size_t)left;
+	return NULL;
+}
+
+/* --- the cards
+ * ----------------------------------------------------------------- */
+
 /* The twins as they will last. */
 static const uint64_t *
 copy_twins(struct loading *l, const struct card *c)
@@ -74,7 +166,7 @@ copy_twins(struct loading *l, const struct card *c)
 }
 
 static struct queue_card
-queue_card(struct loading *l, const struct entry *e, bool wanted)
+queue_card(struct loading *l, const struct entry *e, size_t deck, bool wanted)
 {
 	const struct card *c = e->card;
 
@@ -85,6 +177,8 @@ queue_card(struct loading *l, const struct entry *e, bool wanted)
 	    .ivl = e->state.sm2.ivl,
 	    .last = e->state.sm2.last,
 	    .due = e->due,
+	    .deck = deck,
+	    .random = l->deck[deck].random,
 	    .active = wanted && e->active && e->state.buried < l->today,
 	    .answered = e->state.reviewed == l->today,
 	};
@@ -103,7 +197,11 @@ load_card(void *data, const struct entry *e)
 {
 	struct loading *l = data;
 	bool wanted = is_wanted(l, e);
+	size_t deck = 0;
+	const struct err *error = find_deck(&deck, l, e->deck);
 
+	if (error)
+		return error;
 	if (wanted && e->active && card_in_drill(&e->state, l->today))
 		load_drill(l, e);
 	if (l->n == l->cap) {
@@ -115,38 +213,40 @@ load_card(void *data, const struct entry *e)
 	MEM_GROW(l->card, l->n, l->cap);
 	l->recall[l->n] = memory_on(&e->state.memory, &l->model, l->today);
 	l->shown[l->n] = e->state.shown == l->today;
-	l->card[l->n++] = queue_card(l, e, wanted);
+	l->card[l->n++] = queue_card(l, e, deck, wanted);
 	return NULL;
 }
 
 static const struct err *
-load_today(struct loading *l, struct store *store, int64_t fresh)
+load_today(struct loading *l)
 {
+	int64_t fresh = l->all.fresh;
 	struct candidates want = {
 	    .today = l->today,
 	    .decks = l->query->decks,
 	    .fresh = fresh < 0 ? SIZE_MAX / 2 : (size_t)fresh,
+	    .of_deck = most_fresh,
 	    .wanted = is_wanted,
 	};
 
-	return store_candidates(store, &want, load_card, l);
+	return store_candidates(l->store, &want, load_card, l);
 }
 
 /* Every card of the decks, asked before or not. */
 static const struct err *
-load_all(struct loading *l, struct store *store)
+load_all(struct loading *l)
 {
 	const struct texts *decks = &l->query->decks;
 	const struct err *e = NULL;
 	size_t i;
 
 	if (!decks->n)
-		return store_select(store, NULL, l->today, load_card, l);
+		return store_select(l->store, NULL, l->today, load_card, l);
 	for (i = 0; i < decks->n && !e; i++) {
 		char *query =
 		    arena_printf(l->arena, "deck:\"%s\"", decks->v[i]);
 
-		e = store_select(store, query, l->today, load_card, l);
+		e = store_select(l->store, query, l->today, load_card, l);
 	}
 	return e;
 }
@@ -154,101 +254,19 @@ load_all(struct loading *l, struct store *store)
 /* --- in which order
  * ------------------------------------------------------------ */
 
-/* What a limit of the command line or else the settings leaves; -1: any. */
 static const struct err *
-read_limit(int64_t *left, struct store *store, const char *key, int64_t given,
-    int64_t done)
-{
-	const struct err *e = NULL;
-
-	*left = given;
-	if (given < 0 && !(e = store_setting_number(left, store, key, NULL)))
-		*left = *left > done ? *left - done : 0;
-	return e;
-}
-
-static const struct err *
-is_set_to(bool *is, struct store *store, const char *key, const char *value)
-{
-	const char *now;
-	const struct err *e = store_setting(&now, store, key, NULL);
-
-	if (!e)
-		*is = strcmp(now, value) == 0;
-	return e;
-}
-
-/* The limit on reviews; a setting of 0 is none. */
-static const struct err *
-read_review_limit(int64_t *left, const struct loading *l, struct store *store)
+read_rules(struct queue_rules *r, struct loading *l, struct ctx *ctx)
 {
 	const struct err *e =
-	    store_setting_number(left, store, "review_per_day", NULL);
+	    is_set_to(&r->blocked, l->store, NULL, "blocked", "on");
 
-	if (e || l->query->review_limit >= 0 || *left == 0) {
-		*left = l->query->review_limit;
-		return e;
-	}
-	return read_limit(left, store, "review_per_day", -1, l->answered);
-}
-
-static const struct err *
-read_rules(struct queue_rules *r, const struct loading *l, struct ctx *ctx)
-{
-	struct store *store = ctx->store;
-	const struct err *e;
-
-	*r = (struct queue_rules){
-	    .today = l->today,
-	    .seed = ctx->has_seed ? ctx->seed : (uint64_t)l->today,
-	};
-	if ((e = read_review_limit(&r->review_limit, l, store)) ||
-	    (e = read_limit(&r->new_limit, store, "new_per_day",
-		 l->query->new_limit, l->introduced)) ||
-	    (e = is_set_to(&r->new_random, store, "new_order", "random")))
-		return e;
-	return is_set_to(&r->blocked, store, "interleave", "off");
-}
-
-/* The weakest first; qsort needs to find them by their numbers. */
-struct weak {
-	double recall;
-	uint64_t id;
-	size_t place;
-};
-
-static int
-weakest_first(const void *a, const void *b)
-{
-	const struct weak *x = a, *y = b;
-
-	if (x->recall != y->recall)
-		return x->recall < y->recall ? -1 : 1;
-	return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static size_t
-cram_order(const struct loading *l, size_t *order)
-{
-	struct weak *w = mem_new(l->n + 1, sizeof *w);
-	struct twins *twins = twins_new(l->n);
-	size_t i, n = 0;
-
-	for (i = 0; i < l->n; i++) {
-		twins_add(twins, &l->card[i].key);
-		if (l->card[i].active)
-			w[n++] =
-			    (struct weak){l->recall[i], l->card[i].key.id, i};
-	}
-	qsort(w, n, sizeof *w, weakest_first);
-	for (i = 0; i < n; i++)
-		order[i] = w[i].place;
-	twins_part(twins, order, n, TWIN_PLACES);
-	if (l->query->review_limit >= 0 && (int64_t)n > l->query->review_limit)
-		n = (size_t)l->query->review_limit;
-	twins_free(twins);
-	free(w);
-	return n;
+	r->blocked |= l->query->blocked;
+	r->today = l->today;
+	r->seed = ctx->has_seed ? ctx->seed : (uint64_t)l->today;
+	r->limit = l->all;
+	r->deck = l->limit;
+	r->ndeck = l->ndeck;
+	return e;
 }
 
 static int
@@ -280,7 +298,8 @@ arrange(struct today *t, struct loading *l, const struct queue_rules *rules)
 {
 	size_t *order = mem_new(l->n + 1, sizeof *order), i;
 
-	t->n = l->query->cram ? cram_order(l, order)
+	t->n = l->query->cram ? cram_build(l->card, l->recall, l->n,
+				    l->query->limit.cards, order)
 			      : queue_build(l->card, l->n, rules, order);
 	t->item = mem_new(t->n + 1, sizeof *t->item);
 	for (i = 0; i < t->n; i++) {
@@ -290,6 +309,7 @@ arrange(struct today *t, struct loading *l, const struct queue_rules *rules)
 		    .id = c->key.id,
 		    .fresh = c->ivl == 0,
 		    .shown = l->shown[order[i]],
+		    .cold = l->query->cram || l->deck[c->deck].cold,
 		};
 	}
 	t->answered = (size_t)l->answered;
@@ -309,43 +329,49 @@ today_day(int64_t *day, struct ctx *ctx)
 	return e;
 }
 
-/* The limits need what was done today, and how far to look for new cards
- * needs the limits. */
+/* How far to look for new cards hangs on the limits. */
 static const struct err *
-load(struct loading *l, struct queue_rules *rules, struct ctx *ctx)
+load(struct loading *l)
 {
 	const struct err *e;
 
 	if (l->query->cram)
-		return load_all(l, ctx->store);
-	if ((e = store_done(
-		 &l->answered, &l->introduced, ctx->store, l->today)) ||
-	    (e = read_rules(rules, l, ctx)))
+		return load_all(l);
+	if ((e = store_answered(&l->answered, l->store, l->today)) ||
+	    (e = read_limits(&l->all, l, NULL)))
 		return e;
-	return load_today(
-	    l, ctx->store, rules->new_random ? -1 : rules->new_limit);
+	return load_today(l);
+}
+
+static void
+free_loading(struct loading *l)
+{
+	free(l->card);
+	free(l->recall);
+	free(l->shown);
+	free(l->deck);
+	free(l->limit);
+	free(l->drill);
+	arena_free(l->arena);
 }
 
 const struct err *
 today_read(struct today *t, struct ctx *ctx, const struct today_query *q)
 {
-	struct loading l = {.query = q, .model = model_new(1)};
-	struct queue_rules rules;
+	struct loading l = {
+	    .query = q, .store = ctx->store, .model = model_new(1)};
+	struct queue_rules rules = {0};
 	const struct err *e;
 
 	*t = (struct today){0};
 	l.arena = arena_new();
 	if (!(e = today_day(&t->day, ctx))) {
 		l.today = t->day;
-		e = load(&l, &rules, ctx);
+		e = load(&l);
 	}
-	if (!e)
+	if (!e && !(e = read_rules(&rules, &l, ctx)))
 		arrange(t, &l, &rules);
-	free(l.card);
-	free(l.recall);
-	free(l.shown);
-	free(l.drill);
-	arena_free(l.arena);
+	free_loading(&l);
 	return e;
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/day.h"
 #include "deck/deck.h"
+#include "schedule/queue.h"
 #include "session/study.h"
 
 #include <stdbool.h>
@@ -18,13 +19,14 @@ struct ctx;
 struct err;
 
 struct today_query {
-	struct texts decks;   /* names; none: all */
-	const char *section;  /* an element of the section path, or NULL */
-	const char *kind;     /* or NULL */
-	const char *tag;      /* or NULL */
-	int64_t new_limit;    /* of this run; -1: what the settings leave */
-	int64_t review_limit; /* likewise */
-	bool cram;            /* any card, weakest first */
+	struct texts decks;        /* names; none: all */
+	const char *section;       /* an element of the section path, or NULL */
+	const char *kind;          /* or NULL */
+	const char *tag;           /* or NULL */
+	struct queue_limits limit; /* of this run; -1: by the settings */
+	const char *new_order;     /* deck or random; NULL: by the settings */
+	bool blocked;              /* section by section */
+	bool cram;                 /* any card, weakest first */
 };
 
 struct today {

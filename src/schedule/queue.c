@@ -112,21 +112,68 @@ cut_backlog(struct list *due, const struct queue_rules *r)
 	free(backlog.item);
 }
 
+/* What is left of the limits. */
+struct budget {
+	struct queue_limits all;
+	struct queue_limits *deck; /* n of them */
+	size_t n;
+};
+
+static struct budget
+budget_new(const struct queue_rules *r)
+{
+	struct budget b = {
+	    r->limit, mem_new(r->ndeck + 1, sizeof *b.deck), r->ndeck};
+
+	if (r->ndeck)
+		memcpy(b.deck, r->deck, r->ndeck * sizeof *b.deck);
+	return b;
+}
+
+static bool
+allows(const struct queue_limits *l, bool fresh)
+{
+	return l->cards != 0 && !(fresh && l->fresh == 0);
+}
+
+static void
+spend(struct queue_limits *l, bool fresh)
+{
+	l->cards -= l->cards > 0;
+	l->fresh -= fresh && l->fresh > 0;
+}
+
+static bool
+may_keep(
+    const struct budget *b, const struct twins *twins, const struct item *item)
+{
+	bool fresh = item->card->ivl == 0;
+	size_t deck = item->card->deck;
+
+	return twins_taken(twins, item->number) < 0 &&
+	       !(fresh && twins_led(twins, item->number)) &&
+	       (deck >= b->n || allows(&b->deck[deck], fresh));
+}
+
 /* Rule 3 and the limits: keeps what has no twin before it. */
 static void
-keep(struct list *l, struct twins *twins, int64_t limit)
+keep(struct list *l, struct twins *twins, struct budget *b)
 {
 	size_t i, kept = 0;
 
-	for (i = 0; i < l->n && (limit < 0 || (int64_t)kept < limit); i++) {
-		size_t number = l->item[i].number;
+	for (i = 0; i < l->n; i++) {
+		const struct item *item = &l->item[i];
+		bool fresh = item->card->ivl == 0;
 
-		if (twins_taken(twins, number) >= 0)
+		if (!allows(&b->all, fresh))
+			break;
+		if (!may_keep(b, twins, item))
 			continue;
-		if (l->item[i].card->ivl == 0 && twins_led(twins, number))
-			continue;
-		twins_take(twins, number, 0);
-		l->item[kept++] = l->item[i];
+		spend(&b->all, fresh);
+		if (item->card->deck < b->n)
+			spend(&b->deck[item->card->deck], fresh);
+		twins_take(twins, item->number, 0);
+		l->item[kept++] = *item;
 	}
 	l->n = kept;
 }
@@ -210,6 +257,23 @@ interleave(struct list *l)
 	}
 }
 
+/* New cards of random order, by seed, in the places that they have. */
+static void
+shuffle(struct list *l)
+{
+	struct list random = {mem_new(l->n + 1, sizeof *l->item), 0};
+	size_t i, k = 0;
+
+	for (i = 0; i < l->n; i++)
+		if (l->item[i].card->random)
+			random.item[random.n++] = l->item[i];
+	sort(&random, by_seed);
+	for (i = 0; i < l->n; i++)
+		if (l->item[i].card->random)
+			l->item[i] = random.item[k++];
+	free(random.item);
+}
+
 static void
 gather(const struct queue_card *cards, size_t n, const struct queue_rules *r,
     struct list *due, struct list *fresh)
@@ -227,26 +291,7 @@ gather(const struct queue_card *cards, size_t n, const struct queue_rules *r,
 	if (is_spread(r))
 		cut_backlog(due, r);
 	sort(due, by_overdue);
-	if (r->new_random)
-		sort(fresh, by_seed);
-}
-
-static int64_t
-least(int64_t limit, int64_t other)
-{
-	return limit < 0 || (other >= 0 && other < limit) ? other : limit;
-}
-
-static void
-limit_both(struct list *due, struct list *fresh, struct twins *twins,
-    const struct queue_rules *r)
-{
-	int64_t left = r->review_limit;
-
-	keep(due, twins, left);
-	if (left >= 0)
-		left -= (int64_t)due->n;
-	keep(fresh, twins, least(r->new_limit, left));
+	shuffle(fresh);
 }
 
 size_t
@@ -257,16 +302,19 @@ queue_build(const struct queue_card *cards, size_t n,
 	struct list fresh = {mem_new(n + 1, sizeof *fresh.item), 0};
 	struct list all = {mem_new(n + 1, sizeof *all.item), 0};
 	struct twins *twins = twins_of(cards, n);
+	struct budget budget = budget_new(r);
 	size_t i;
 
 	gather(cards, n, r, &due, &fresh);
-	limit_both(&due, &fresh, twins, r);
+	keep(&due, twins, &budget);
+	keep(&fresh, twins, &budget);
 	blend(&due, &fresh, &all);
 	if (!r->blocked)
 		interleave(&all);
 	for (i = 0; i < all.n; i++)
 		out[i] = all.item[i].number;
 	twins_free(twins);
+	free(budget.deck);
 	free(due.item);
 	free(fresh.item);
 	free(all.item);

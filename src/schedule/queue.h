@@ -20,6 +20,8 @@ struct queue_card {
 	int64_t ivl;       /* days; 0: new */
 	int64_t last, due; /* day numbers; without meaning while new */
 	double risk;       /* what waiting costs; only for a spread backlog */
+	size_t deck;       /* whose limits hold, besides those of all */
+	bool random;       /* while new it comes by seed, not in deck order */
 	bool active;       /* may be asked */
 	bool answered;     /* answered as review today: its twins wait */
 };
@@ -31,13 +33,19 @@ struct spread {
 	int64_t done;  /* cards of the backlog answered today */
 };
 
+/* What the limits leave of today; -1: any number. */
+struct queue_limits {
+	int64_t cards; /* due or new */
+	int64_t fresh; /* new ones among them */
+};
+
 struct queue_rules {
 	int64_t today;
-	uint64_t seed;        /* breaks ties; today's number by default */
-	int64_t new_limit;    /* new cards still allowed today; -1: any */
-	int64_t review_limit; /* cards still allowed today; -1: any */
-	bool new_random;      /* new cards by seed, not in deck order */
-	bool blocked;         /* no interleaving */
+	uint64_t seed; /* breaks ties; today's number by default */
+	struct queue_limits limit;
+	const struct queue_limits *deck; /* of each deck, within that */
+	size_t ndeck;                    /* 0: no deck has its own */
+	bool blocked;                    /* no interleaving */
 	struct spread spread;
 };
 
@@ -48,6 +56,13 @@ struct queue_rules {
  */
 size_t queue_build(const struct queue_card *, size_t n,
     const struct queue_rules *, size_t *out);
+
+/*
+ * All active cards, those first that are least likely known, twins ten places
+ * apart where there is room; at most limit of them (-1: all).
+ */
+size_t cram_build(const struct queue_card *, const double *recall, size_t n,
+    int64_t limit, size_t *out);
 
 /* Cards of the backlog that are asked today, of those still due (2.2). */
 int64_t spread_quota(const struct spread *, int64_t today, int64_t remaining);

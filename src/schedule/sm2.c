@@ -56,7 +56,9 @@ sm2_step(struct sm2 *s, int64_t day, int grade, int64_t max_interval)
 }
 
 bool
-sm2_is_leech(int64_t lapses)
+sm2_is_leech(int64_t lapses, int64_t after)
 {
-	return lapses >= 8 && lapses % 4 == 0;
+	int64_t more = after / 2;
+
+	return lapses >= after && (lapses - after) % more == 0;
 }

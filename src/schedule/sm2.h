@@ -45,7 +45,10 @@ bool sm2_counts(const struct sm2 *, int64_t day, int grade);
  */
 void sm2_step(struct sm2 *, int64_t day, int grade, int64_t max_interval);
 
-/* True at 8 lapses and then at every fourth more. */
-bool sm2_is_leech(int64_t lapses);
+/*
+ * True when the lapses reach a number (>= 2; 8 by default), and then at every
+ * half of it more: at 8, 12, 16 …
+ */
+bool sm2_is_leech(int64_t lapses, int64_t after);
 
 #endif

@@ -206,10 +206,9 @@ study_turn(struct study *s)
 		return (struct turn){.want = STUDY_DONE};
 	p = &row_of(s)->v[s->index];
 	return (struct turn){
-	    .want =
-		s->origin == FROM_QUEUE && p->item.fresh && !s->options.ask_new
-		    ? STUDY_SHOW
-		    : STUDY_ASK,
+	    .want = s->origin == FROM_QUEUE && p->item.fresh && !p->item.cold
+			? STUDY_SHOW
+			: STUDY_ASK,
 	    .id = p->item.id,
 	    .fresh = p->item.fresh,
 	    .purpose = p->purpose,

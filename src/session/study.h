@@ -17,7 +17,6 @@
 struct study;
 
 struct study_options {
-	bool ask_new;         /* new cards are asked cold (new_mode = ask) */
 	size_t drill_after;   /* main answers between rounds of drill */
 	size_t answered;      /* main answers of today before this sitting */
 	enum purpose purpose; /* of main answers: review, or cram */
@@ -30,6 +29,7 @@ struct study_item {
 	uint64_t id;
 	bool fresh; /* never counted */
 	bool shown; /* shown today, and not asked yet */
+	bool cold;  /* asked without being shown first (new_mode = ask) */
 };
 
 struct study *study_new(const struct study_options *);

@@ -16,6 +16,7 @@ struct gather {
 	struct map *cards;   /* ids of cards that were visited */
 	struct map *facts;   /* their facts */
 	size_t fresh;        /* new cards so far that may be kept */
+	size_t enough;       /* when there are so many, no more are visited */
 };
 
 /* Whether a number is in a map; it is from now on. */
@@ -71,20 +72,47 @@ gather_one(struct gather *g, uint64_t id)
 
 /* Walks (id, deck) rows till they end, or enough new cards were met. */
 static const struct err *
-gather_rows(struct gather *g, enum query_id id, size_t enough)
+gather_rows(struct gather *g, sqlite3_stmt *q)
 {
 	const struct err *e = NULL;
-	sqlite3_stmt *q = query(g->store, id, "i", g->want->today);
 
-	while (query_row(g->store, q, &e)) {
-		g->want->more = g->fresh >= enough;
-		if (!g->want->more && in_decks(g->want, column_text(q, 1)))
-			e = gather_one(g, column_u64(q, 0));
-		if (e || g->want->more) {
-			query_end(q);
+	while (g->fresh < g->enough && query_row(g->store, q, &e))
+		if (in_decks(g->want, column_text(q, 1)) &&
+		    (e = gather_one(g, column_u64(q, 0))))
 			break;
-		}
-	}
+	query_end(q);
+	return e;
+}
+
+/* The new cards of a deck, as many as the queue may keep of them. */
+static const struct err *
+gather_fresh(struct gather *g, const char *deck, int64_t id, size_t all)
+{
+	size_t most;
+	const struct err *e = g->want->of_deck(&most, g->data, deck);
+
+	if (e)
+		return e;
+	g->enough = most < SIZE_MAX - g->fresh ? g->fresh + most : SIZE_MAX;
+	if (most != SIZE_MAX && all < g->enough)
+		g->enough = all;
+	return gather_rows(
+	    g, query(g->store, Q_NEW_OF_DECK, "ii", id, g->want->today));
+}
+
+static const struct err *
+gather_decks(struct gather *g)
+{
+	const struct err *e = NULL;
+	size_t all = g->fresh + g->want->fresh;
+	sqlite3_stmt *q = query(g->store, Q_LIVE_DECKS, "");
+
+	while (query_row(g->store, q, &e))
+		if (in_decks(g->want, column_text(q, 0)) &&
+		    (e = gather_fresh(g, column_text(q, 0),
+			 sqlite3_column_int64(q, 1), all)))
+			break;
+	query_end(q);
 	return e;
 }
 
@@ -98,13 +126,13 @@ store_candidates(
 	    .data = data,
 	    .arena = arena_new(),
 	    .cards = map_new(),
-	    .facts = map_new()};
+	    .facts = map_new(),
+	    .enough = SIZE_MAX};
 	const struct err *e;
 
-	want->more = false;
-	if (!(e = gather_rows(&g, Q_DUE_CARDS, SIZE_MAX)) &&
-	    !(e = gather_rows(&g, Q_TODAY_CARDS, SIZE_MAX)))
-		e = gather_rows(&g, Q_NEW_CARDS, g.fresh + want->fresh);
+	if (!(e = gather_rows(&g, query(s, Q_DUE_CARDS, "i", want->today))) &&
+	    !(e = gather_rows(&g, query(s, Q_TODAY_CARDS, "i", want->today))))
+		e = gather_decks(&g);
 	map_free(g.cards);
 	map_free(g.facts);
 	arena_free(g.arena);

@@ -161,6 +161,17 @@ find_value(const struct settings *v, const char *key, const char *deck)
 }
 
 const struct err *
+store_setting_own(
+    const char **value, struct store *s, const char *key, const char *deck)
+{
+	const struct err *e = read_settings(s);
+
+	if (!e)
+		*value = find_value(s->settings, key, deck);
+	return e;
+}
+
+const struct err *
 store_setting(
     const char **value, struct store *s, const char *key, const char *deck)
 {

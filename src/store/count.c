@@ -129,34 +129,59 @@ count_new(int64_t *n, struct before *b, struct store *s,
 	sqlite3_stmt *q = query(s, Q_NEW_OF_DECK, "ii", deck->id, today);
 
 	*n = 0;
-	while (query_row(s, q, &e)) {
-		e = *n < most ? count_one(n, b, s, column_u64(q, 0), today)
-			      : NULL;
-		if (e || *n >= most) {
-			query_end(q);
+	while (*n < most && query_row(s, q, &e))
+		if ((e = count_one(n, b, s, column_u64(q, 0), today)))
 			break;
-		}
-	}
+	query_end(q);
 	return e;
 }
 
+static int64_t
+cut(int64_t n, int64_t limit)
+{
+	return limit >= 0 && n > limit ? limit : n;
+}
+
+/* New cards that limits allow behind those that are due. */
+static int64_t
+room(const struct queue_limits *l, int64_t due)
+{
+	int64_t fresh = l->fresh < 0 ? INT64_MAX : l->fresh;
+
+	return l->cards < 0 ? fresh : cut(fresh, l->cards - due);
+}
+
+/* What a deck may give, of what all may give. */
 static const struct err *
-read_new(struct due_counts *d, struct store *s)
+read_deck(struct due_count *deck, struct due_counts *d, struct before *b,
+    struct store *s, int64_t left)
+{
+	struct queue_limits own;
+	const struct err *e = store_limits(&own, s, deck->deck, d->today);
+
+	if (e)
+		return e;
+	deck->due = cut(deck->due, own.cards);
+	d->due += deck->due;
+	return count_new(&deck->fresh, b, s, deck, d->today,
+	    cut(room(&own, deck->due), left));
+}
+
+/* Decks first, each within its own limits, then all of them together. */
+static const struct err *
+obey_limits(struct due_counts *d, struct store *s)
 {
 	struct before b = {.arena = arena_new(), .seen = map_new()};
-	int64_t left, introduced = 0;
-	const struct err *e;
+	struct queue_limits all;
+	const struct err *e = store_limits(&all, s, NULL, d->today);
 	size_t i;
 
-	if ((e = store_setting_number(&left, s, "new_per_day", NULL)) ||
-	    (e = query_number(s, &introduced, 0, Q_INTRODUCED, "i", d->today)))
-		goto done;
-	left -= introduced;
-	for (i = 0; !e && i < d->n && left > 0; i++) {
-		e = count_new(&d->v[i].fresh, &b, s, &d->v[i], d->today, left);
-		left -= d->v[i].fresh;
+	for (i = 0; !e && i < d->n; i++) {
+		e = read_deck(&d->v[i], d, &b, s, room(&all, 0) - d->fresh);
+		d->fresh += d->v[i].fresh;
 	}
-done:
+	d->due = cut(d->due, all.cards);
+	d->fresh = cut(d->fresh, room(&all, d->due));
 	map_free(b.seen);
 	arena_free(b.arena);
 	return e;
@@ -181,14 +206,9 @@ read_coming(struct due_counts *d, struct store *s, size_t days)
 }
 
 const struct err *
-store_done(
-    int64_t *answered, int64_t *introduced, struct store *s, int64_t today)
+store_answered(int64_t *answered, struct store *s, int64_t today)
 {
-	const struct err *e;
-
-	if ((e = query_number(s, answered, 0, Q_ANSWERED, "i", today)))
-		return e;
-	return query_number(s, introduced, 0, Q_INTRODUCED, "i", today);
+	return query_number(s, answered, 0, Q_ANSWERED, "in", today);
 }
 
 void
@@ -208,7 +228,7 @@ store_due(struct due_counts **out, struct store *s, int64_t today, size_t days)
 	d->arena = a;
 	d->today = today;
 	if ((e = read_due(d, s)) || (e = leave_answered(d, s)) ||
-	    (e = read_new(d, s)) || (e = read_coming(d, s, days)))
+	    (e = obey_limits(d, s)) || (e = read_coming(d, s, days)))
 		due_counts_free(d);
 	else
 		*out = d;

@@ -274,7 +274,7 @@ read_hardest(struct job *j)
 		f->hard[f->nhard++] = (struct hard_card){.id = column_u64(s, 0),
 		    .lapses = lapses,
 		    .ease = sqlite3_column_int64(s, 2),
-		    .leech = lapses >= 8 && lapses % 4 == 0};
+		    .leech = sqlite3_column_int(s, 3) != 0};
 	}
 	for (i = 0; i < f->nhard && !e; i++)
 		e = name_hard(j, &f->hard[i]);

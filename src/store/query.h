@@ -24,6 +24,8 @@
 	"id, (SELECT name FROM deck WHERE deck.id = card.deck), topic, live, " \
 	"active, wait, record, " STATE_COLUMNS
 
+#define DECK_OF_NAME "(SELECT id FROM deck WHERE name = ?2)"
+
 #define QUERIES(X)                                                             \
 	X(META, "SELECT value FROM meta WHERE key = ?1")                       \
 	X(META_SET, "INSERT INTO meta VALUES (?1, ?2) "                        \
@@ -167,26 +169,28 @@
 		      "ON deck.id = agenda.deck WHERE live = 1 AND day > ?1 "  \
 		      "AND day <= ?2 GROUP BY day")                            \
 	X(INTRODUCED, "SELECT count(*) FROM card "                             \
-		      "WHERE seen = ?1 AND introduced = ?1")                   \
-	X(ANSWERED, "SELECT sum(mains) FROM rollup WHERE day = ?1")            \
+		      "WHERE seen = ?1 AND introduced = ?1 "                   \
+		      "AND (?2 IS NULL OR deck = " DECK_OF_NAME ")")           \
+	X(ANSWERED, "SELECT sum(mains) FROM rollup WHERE day = ?1 "            \
+		    "AND (?2 IS NULL OR deck = " DECK_OF_NAME ")")             \
 	X(FACT_BUSY, "SELECT 1 FROM card WHERE fact = ?1 AND "                 \
 		     "((active = 1 AND ivl > 0 AND wait <= ?2) "               \
 		     "OR reviewed = ?2) LIMIT 1")                              \
 	X(CARD_BUSY, "SELECT 1 FROM card WHERE id = ?1 AND "                   \
 		     "((active = 1 AND ivl > 0 AND wait <= ?2) "               \
 		     "OR reviewed = ?2)")                                      \
-	X(NEW_OF_DECK, "SELECT id FROM card WHERE deck = ?1 AND active = 1 "   \
-		       "AND ivl = 0 AND wait <= ?2 ORDER BY place")            \
+	X(LIVE_DECKS, "SELECT name, id FROM deck WHERE live = 1 "              \
+		      "ORDER BY name")                                         \
+	X(NEW_OF_DECK,                                                         \
+	    "SELECT card.id, deck.name FROM deck CROSS JOIN card "             \
+	    "ON card.deck = deck.id WHERE deck.id = ?1 AND active = 1 "        \
+	    "AND ivl = 0 AND wait <= ?2 ORDER BY place")                       \
 	X(DUE_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "          \
 		     "ON deck.id = card.deck WHERE active = 1 AND ivl > 0 "    \
 		     "AND wait <= ?1")                                         \
 	X(TODAY_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "        \
 		       "ON deck.id = card.deck WHERE seen = ?1 "               \
 		       "AND (ivl > 0 OR reviewed = ?1)")                       \
-	X(NEW_CARDS, "SELECT card.id, deck.name FROM deck CROSS JOIN card "    \
-		     "ON deck.id = card.deck WHERE deck.live = 1 "             \
-		     "AND active = 1 AND ivl = 0 AND wait <= ?1 "              \
-		     "ORDER BY deck.name, card.place")                         \
                                                                                \
 	/* settings */                                                         \
 	X(SETTING_ALL, "SELECT key, deck, value FROM setting")                 \

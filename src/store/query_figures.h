@@ -15,6 +15,11 @@
 #define HOME_IN_DECKS                                                          \
 	"(?3 IS NULL OR home IN (SELECT id FROM card WHERE " IN_DECKS "))"
 
+/* A card that was forgotten as often as the setting leech_after says. */
+#define IS_LEECH                                                               \
+	"(lapses >= ifnull((SELECT CAST(value AS INTEGER) FROM setting "       \
+	"WHERE key = 'leech_after' AND setting.deck = ''), 8))"
+
 #define TALLY_SUMS                                                             \
 	"ifnull(sum(answers), 0), ifnull(sum(fresh), 0), "                     \
 	"ifnull(sum(reviews), 0), ifnull(sum(passed), 0), ifnull(sum(ms), 0)"
@@ -50,12 +55,13 @@
 	X(CARD_STATES, "SELECT ifnull(sum(suspended), 0), "                    \
 		       "ifnull(sum(status = 'held' AND NOT confirmed), 0), "   \
 		       "ifnull(sum(status = 'reserve' AND NOT adopted), 0), "  \
-		       "ifnull(sum(lapses >= 8 AND lapses % 4 = 0), 0), "      \
+		       "ifnull(sum(" IS_LEECH "), 0), "                        \
 		       "ifnull(sum(active = 1 AND ivl = 0), 0) FROM card "     \
 		       "WHERE live = 1 AND " IN_DECKS)                         \
-	X(CARDS_HARDEST, "SELECT id, lapses, ef FROM card WHERE live = 1 "     \
-			 "AND lapses > 0 AND " IN_DECKS                        \
-			 " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")     \
+	X(CARDS_HARDEST,                                                       \
+	    "SELECT id, lapses, ef, " IS_LEECH " FROM card WHERE live = 1 "    \
+	    "AND lapses > 0 AND " IN_DECKS                                     \
+	    " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")                  \
 	X(CARD_REVIEWS,                                                        \
 	    "SELECT ifnull(sum(mark = 1 AND purpose = 'review'), 0), "         \
 	    "ifnull(sum(mark = 1 AND purpose = 'review' AND grade >= 3), 0) "  \

@@ -41,7 +41,7 @@ static const struct {
     {"due", "card.active = 1 AND card.ivl > 0 AND card.wait <= ?", true},
     {"new", "card.active = 1 AND card.ivl = 0", false},
     {"suspended", "card.suspended = 1", false},
-    {"leech", "card.lapses >= 8", false},
+    {"leech", IS_LEECH, false},
     {"flagged", "card.flagged = 1", false},
     {"buried", "card.buried >= ?", true},
     {"held", "card.status = 'held' AND card.confirmed = 0", false},

@@ -12,6 +12,7 @@
 #include "base/day.h"
 #include "deck/deck.h"
 #include "schedule/log.h"
+#include "schedule/queue.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -215,7 +216,7 @@ const struct err *store_events(struct store *, event_fn *, void *);
 
 struct due_count {
 	const char *deck;
-	int64_t due;     /* facts that can be asked today */
+	int64_t due;     /* facts that can be asked today, if this deck alone */
 	int64_t fresh;   /* new cards still allowed today */
 	int64_t all_new; /* new cards there are */
 	int64_t id;      /* of the deck, within the library */
@@ -226,6 +227,8 @@ struct due_counts {
 	int64_t today;
 	struct due_count *v; /* by name */
 	size_t n;
+	int64_t due;     /* facts that can be asked today, within the limits */
+	int64_t fresh;   /* new cards, likewise */
 	int64_t *coming; /* facts that come due: [0] is tomorrow */
 	size_t days;
 };
@@ -239,17 +242,25 @@ void due_counts_free(struct due_counts *); /* NULL is fine */
 const struct err *store_due(
     struct due_counts **, struct store *, int64_t today, size_t days);
 
-/* Today's main answers (purpose review), and cards introduced today. */
-const struct err *store_done(
-    int64_t *answered, int64_t *introduced, struct store *, int64_t today);
+/* Today's main answers (purpose review). */
+const struct err *store_answered(
+    int64_t *answered, struct store *, int64_t today);
+
+/*
+ * What the daily limits leave today: for all decks (deck NULL), or what a
+ * deck's own settings leave it within that.
+ */
+const struct err *store_limits(
+    struct queue_limits *, struct store *, const char *deck, int64_t today);
 
 /* What today's queue is to be made of. */
 struct candidates {
 	int64_t today;
 	struct texts decks; /* names; none: all */
 	size_t fresh;       /* new cards that the queue may keep */
+	/* How many of these of a deck; SIZE_MAX: visit all there are. */
+	const struct err *(*of_deck)(size_t *, void *, const char *deck);
 	bool (*wanted)(void *, const struct entry *); /* may be asked */
-	bool more; /* out: there are new cards that were not visited */
 };
 
 /*
@@ -270,6 +281,10 @@ const struct err *store_setting(
     const char **, struct store *, const char *key, const char *deck);
 const struct err *store_setting_number(
     int64_t *, struct store *, const char *key, const char *deck);
+
+/* What a deck alone has a setting set to; NULL: nothing of its own. */
+const struct err *store_setting_own(
+    const char **, struct store *, const char *key, const char *deck);
 
 /* Changes one within an act; value NULL: back to the default. */
 const struct err *store_set(
