@@ -33,6 +33,18 @@ article(const char *s)
 	return 0;
 }
 
+/* "Cadences" is T, "A cadence is …" the text: the bytes of its singular. */
+static size_t
+singular_at(const struct term *t, const char *s)
+{
+	size_t n = strlen(t->display);
+
+	if (n < 4 || t->display[n - 1] != 's' ||
+	    strncasecmp(s, t->display, n - 1) != 0 || s[n - 1] != ' ')
+		return 0;
+	return n - 1;
+}
+
 /* Bytes of a name of T at s, with its article and bracket; 0 for none. */
 static size_t
 name_at(const struct term *t, const char *s)
@@ -47,7 +59,7 @@ name_at(const struct term *t, const char *s)
 		    !isalnum((unsigned char)s[skip + n]))
 			best = n;
 	}
-	if (!best)
+	if (!best && !(best = singular_at(t, s + skip)))
 		return 0;
 	at = skip + best;
 	at += strspn(s + at, " ");
@@ -184,25 +196,43 @@ define_front(struct compile *c, struct points *p, const struct section *s)
 		}
 }
 
+/* Bytes of the next mark between names, and in *n those of the name. */
+static size_t
+next_joint(const char *s, size_t *n)
+{
+	static const char *const joints[] = {
+	    ", and ", ", or ", ", ", " and ", " or ", "、", "和", "与", "及"};
+	size_t at, i, len;
+
+	for (at = 0; s[at]; at++)
+		for (i = 0; i < sizeof joints / sizeof *joints; i++) {
+			len = strlen(joints[i]);
+			if (strncmp(s + at, joints[i], len) == 0) {
+				*n = at;
+				return len;
+			}
+		}
+	*n = at;
+	return 0;
+}
+
 /* Cuts a text at its commas; 0 where a part is no name. */
 static size_t
 split_names(struct compile *c, const char *s, const char **part, size_t most)
 {
-	size_t n = 0;
+	size_t n = 0, len, joint;
 
 	for (;;) {
-		size_t len = strcspn(s, ","), w;
-		const char *zh = strstr(s, "、");
+		size_t w;
 
-		if (zh && (size_t)(zh - s) < len)
-			len = (size_t)(zh - s);
+		joint = next_joint(s, &len);
 		w = norm_size(s, len);
 		if (w < 1 || w > SERIES_ITEM_MOST || n == most)
 			return 0;
 		part[n++] = title_trim(c->arena, s, len);
-		if (!s[len])
+		if (!joint)
 			return n;
-		s += len + (s[len] == ',' ? 1 : strlen("、"));
+		s += len + joint;
 	}
 }
 

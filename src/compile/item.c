@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { VERB_HEAD_LEAST = 4 }; /* W */
+
 static bool
 starts(const char *s, size_t n, const char *head)
 {
@@ -59,6 +61,22 @@ bold_head(const struct note *note)
 	return 0;
 }
 
+/* The length of a label without the verb that leads to what it is. */
+static size_t
+without_copula(const char *s, size_t n)
+{
+	static const char *const verbs[] = {" is", " are", "是", "为"};
+	size_t i, len;
+
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+		len = strlen(verbs[i]);
+		if (n > len && memcmp(s + n - len, verbs[i], len) == 0 &&
+		    norm_size(s, n - len) >= VERB_HEAD_LEAST)
+			return n - len;
+	}
+	return n;
+}
+
 /* Cuts the item at its label. */
 static void
 set_head(struct compile *c, struct item *item, const char *line, size_t head,
@@ -66,7 +84,7 @@ set_head(struct compile *c, struct item *item, const char *line, size_t head,
 {
 	size_t n = strlen(line);
 
-	item->head = title_trim(c->arena, line, head);
+	item->head = title_trim(c->arena, line, without_copula(line, head));
 	while (behind < n && line[behind] == ' ')
 		behind++;
 	item->rest = title_trim(c->arena, line + behind, n - behind);

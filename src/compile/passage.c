@@ -66,7 +66,9 @@ passage_each(struct compile *c, const struct section *s,
 	for (i = 0; i < s->nblock; i++) {
 		const struct block *b = &s->block[i];
 
-		if (b->kind != BLOCK_LIST && b->kind != BLOCK_PROSE)
+		if ((b->kind != BLOCK_LIST && b->kind != BLOCK_PROSE) ||
+		    (b->kind == BLOCK_PROSE && s->role == ROLE_CONTAINER &&
+			s->first)) /* how the glossary introduces itself */
 			continue;
 		for (j = 0; j < b->nitem; j++)
 			visit(c, s, &b->item[j], NULL, fn);

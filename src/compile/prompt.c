@@ -184,7 +184,8 @@ value_of(const struct prompt_args *args, const char *name, size_t n)
 	    {"L", args->label}, {"N", args->name}, {"D", args->text},
 	    {"ctx", args->context}, {"R", args->row}, {"C", args->column},
 	    {"X", args->x}, {"Y", args->y}, {"Z", args->z}, {"dim", args->dim},
-	    {"cues", args->cues}, {"a", args->aspect}, {"d", args->dim}};
+	    {"cues", args->cues}, {"a", args->aspect}, {"d", args->dim},
+	    {"l", args->label}};
 	size_t i;
 
 	for (i = 0; i < sizeof values / sizeof *values; i++)
@@ -269,7 +270,7 @@ fill_in(struct buf *out, const char *wording, const struct prompt_args *args)
 		n = (size_t)(close - open - 1);
 		if (n == 1 && open[1] == 'n')
 			buf_printf(out, "%zu", args->n);
-		else if (n == 1 && strchr("ad", open[1]))
+		else if (n == 1 && strchr("adl", open[1]))
 			put_lowered(out, value_of(args, open + 1, n));
 		else
 			buf_puts(out, value_of(args, open + 1, n));

@@ -185,17 +185,20 @@ static bool
 short_list(struct compile *c, const struct section *s, const struct block *b)
 {
 	struct points p = {.arena = c->arena};
-	size_t i;
+	size_t i, asked;
 
 	if (b->kind != BLOCK_LIST || shape_legend(b) || b->ordered ||
 	    shape_ordered(c, s, b))
 		return false;
+	if (5 * shape_count_labels(b, &asked) >= 3 * asked)
+		return false; /* labels are asked as such */
 	for (i = 0; i < b->nitem; i++) {
-		if (b->item[i].head)
-			return false;
-		if (shape_asked(&b->item[i]))
-			points_add(
-			    &p, shape_says(c, b->item[i].text), &b->item[i]);
+		const struct item *item = &b->item[i];
+
+		if (shape_asked(item))
+			points_add(&p,
+			    item->head ? item->head : shape_says(c, item->text),
+			    item);
 	}
 	if (!is_short_list(c, &p) ||
 	    !(b->lead || counts(c, s) || are_names(&p)))

@@ -5,6 +5,7 @@
 #include "compile/contrast.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
 #include "compile/versus.h"
 #include "lang/words.h"
 
@@ -221,13 +222,14 @@ side_items(struct compile *c, const struct versus *v, const struct block *b,
 		if (item->head) {
 			side = versus_named(v, nf_of(c, item->head));
 			if (side < v->n)
-				side_add(
-				    &k->side[side], item->rest, item->rest_at);
+				side_add(&k->side[side],
+				    shape_says(c, item->rest), item->rest_at);
 		} else {
 			side = versus_at(c, v, item->text, &len);
 			if (side < v->n)
 				side_add(&k->side[side],
-				    said_of(item->text, len), item->at);
+				    shape_says(c, said_of(item->text, len)),
+				    item->at);
 		}
 	}
 }

@@ -177,6 +177,18 @@ add_gloss(struct compile *c, struct points *p, const struct section *s,
 	points_add(p, t->gloss, item);
 }
 
+/* True if bullets follow a table or labels: they add, they do not define. */
+static bool
+stands_behind(const struct section *s, const struct points *p)
+{
+	const struct block *b = &s->block[0];
+
+	if (b->kind == BLOCK_TABLE)
+		return true;
+	return p->v[0].item->bullet && b->kind == BLOCK_PROSE && b->nitem &&
+	       b->item[0].head;
+}
+
 static void
 leading_block(struct compile *c, const struct section *s)
 {
@@ -190,8 +202,8 @@ leading_block(struct compile *c, const struct section *s)
 	    define_is_series(c, p.v[0].item->rest) &&
 	    p.v[0].item->rest == p.v[0].item->text)
 		define_series(c, s, s->term, p.v[0].item);
-	else if (p.n && s->nblock && s->block[0].kind == BLOCK_TABLE)
-		complete(c, s, s->term, &p, 0, false);
+	else if (p.n && s->nblock && stands_behind(s, &p))
+		complete(c, s, s->term, &p, 0, p.n == 1);
 	else
 		define(c, s, s->term, &p);
 }
@@ -230,7 +242,8 @@ first_item(struct compile *c, const struct section *s)
 {
 	struct points p = {.arena = c->arena}, all = {.arena = c->arena};
 
-	if (s->term->define || s->label || s->parent->role != ROLE_TERM)
+	if (s->term->define || s->label || s->parent->role != ROLE_TERM ||
+	    s->parent->first != s)
 		return;
 	points_of_section(c, &all, s, true);
 	if (!all.n || !words_begins(c->words, WORDS_DEFINITION_OPENERS,

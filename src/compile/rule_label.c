@@ -1,5 +1,7 @@
 #include "base/arena.h"
+#include "base/text.h"
 #include "compile/compile.h"
+#include "compile/define.h"
 #include "compile/points.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
@@ -17,7 +19,7 @@
  *	- Stator: the part that stands still
  */
 
-enum { LIST_LEAST = 2, LEAD_LEAST = 10 };
+enum { COUNTED_LEAST = 6, LIST_LEAST = 2, LEAD_LEAST = 10 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -34,6 +36,17 @@ label_fact(struct compile *c, const struct section *s, const char *label,
 	    arena_printf(c->arena, "label=%s", nf_of(c, label)), content, at);
 }
 
+/* True for a label that says a kind of thing: triggers, 危害, 主要表现. */
+static bool
+says_kind(struct compile *c, const char *label)
+{
+	const char *nf = nf_of(c, label);
+
+	return words_ends(c->words, WORDS_ASPECT, nf) ||
+	       (words_ends(c->words, WORDS_COUNTABLE, nf) &&
+		   !strpbrk(nf, "0123456789"));
+}
+
 /* The prompt for a label under the aspect of a section. */
 static const char *
 label_ask(struct compile *c, const struct section *s, const char *label,
@@ -45,8 +58,13 @@ label_ask(struct compile *c, const struct section *s, const char *label,
 	args.label = label;
 	if (prompt_is_question(args.aspect) || shape_defines(c, s))
 		args.aspect = "";
-	if (shape_generic(c, label))
-		key = "label.generic";
+	if (shape_generic(c, label) || says_kind(c, label) ||
+	    (shape_plural(label) && strstr(content, ", ")))
+		key =
+		    shape_plural(label) &&
+			    prompt_has(c, prompt_lang(s, content), "label.many")
+			? "label.many"
+			: "label.generic";
 	return prompt_make(c, prompt_lang(s, content), key, &args);
 }
 
@@ -104,6 +122,18 @@ is_definition(
 	return false;
 }
 
+/* "Three factors that lead to it: a, b and c": asked as a list alone. */
+static bool
+counts_names(struct compile *c, const struct item *item)
+{
+	size_t at;
+
+	return norm_size(item->head, strlen(item->head)) > COUNTED_LEAST &&
+	       words_in(
+		   c->words, WORDS_COUNT_WORDS, nf_of(c, item->head), &at) &&
+	       define_is_series(c, item->rest);
+}
+
 static void
 label_card(struct compile *c, const struct section *s, const struct item *item)
 {
@@ -112,7 +142,7 @@ label_card(struct compile *c, const struct section *s, const struct item *item)
 	struct draft *d;
 
 	if (shape_opens_example(c, item->rest) || shape_nested_steps(c, item) ||
-	    is_definition(c, s, item))
+	    is_definition(c, s, item) || counts_names(c, item))
 		return;
 	label_points(c, &p, item);
 	if (!p.n)
@@ -246,6 +276,42 @@ list_ask(struct compile *c, const struct section *s, const char *lead,
 	return prompt_make(c, prompt_lang(s, content), key, &args);
 }
 
+/* True if the title names a set, whose members the labels may be. */
+static bool
+is_set(struct compile *c, const char *title)
+{
+	const char *nf = nf_of(c, title), *end;
+	size_t at;
+
+	if (words_ends(c->words, WORDS_COUNTABLE, nf) ||
+	    words_in(c->words, WORDS_COUNT_WORDS, nf, &at))
+		return true;
+	if (!(end = strstr(nf, " of ")) && !(end = strstr(nf, " in ")))
+		end = nf + strlen(nf);
+	return shape_plural(arena_strndup(c->arena, nf, (size_t)(end - nf)));
+}
+
+/* True if all labels end in one word or Han character: 风邪, 寒邪, 湿邪. */
+static bool
+share_tail(struct compile *c, const struct points *p)
+{
+	const char *first = nf_of(c, p->v[0].text);
+	const char *tail = strrchr(first, ' ');
+	size_t n, i;
+
+	if (!tail)
+		tail =
+		    first + strlen(first) - text_previous(first, strlen(first));
+	n = strlen(tail);
+	for (i = 1; i < p->n; i++) {
+		const char *nf = nf_of(c, p->v[i].text);
+
+		if (strlen(nf) <= n || strcmp(nf + strlen(nf) - n, tail) != 0)
+			return false;
+	}
+	return tail != first && (tail[0] == ' ' || (tail[0] & 0x80));
+}
+
 static void
 list_card(struct compile *c, const struct section *s, const struct block *b)
 {
@@ -268,6 +334,8 @@ list_card(struct compile *c, const struct section *s, const struct block *b)
 	    fact_new(c, s->term, s, "items", text, b->item[0].at),
 	    list_ask(c, s, b->lead, text, p.n));
 	d->structural = true;
+	d->reserve = !b->lead && !b->ordered && s->role == ROLE_TERM &&
+		     !is_set(c, s->title) && !share_tail(c, &p);
 }
 
 static void

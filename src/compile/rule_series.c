@@ -22,7 +22,13 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { SERIES_LEAST = 3, SERIES_MOST = 7, NAME_SIZE = 10, SENTENCE_SIZE = 60 };
+enum {
+	SERIES_LEAST = 3,
+	SERIES_MOST = 7,
+	NAME_SIZE = 10,
+	SENTENCE_SIZE = 60,
+	ASPECT_MOST = 8
+};
 
 struct series {
 	const char *item[SERIES_MOST];
@@ -337,6 +343,7 @@ add_list(struct compile *c, const struct section *s, const struct item *it,
 	struct prompt_args args = prompt_of(c, s);
 	enum lang lang = prompt_lang(s, it->text);
 	const char *answer = joined(c, r, lang), *slot;
+	const char *key = r->open_ended ? "list.least" : "list";
 	struct draft *d;
 
 	args.n = r->n;
@@ -346,11 +353,16 @@ add_list(struct compile *c, const struct section *s, const struct item *it,
 			      norm_nf(c->arena, it->head, strlen(it->head)))
 			: "series";
 	if (whole || it->head || counts_things(c, args.aspect)) {
+		if (it->head && lang == LANG_EN &&
+		    norm_size(it->head, strlen(it->head)) > ASPECT_MOST) {
+			args = prompt_of(c, s);
+			args.n = r->n;
+			args.text = it->head;
+			key = "list.lead";
+		}
 		d = draft_new(c, CARD_LIST,
 		    fact_new(c, s->term, s, slot, answer, it->at),
-		    prompt_make(
-			c, lang, r->open_ended ? "list.least" : "list", &args),
-		    answer);
+		    prompt_make(c, lang, key, &args), answer);
 	} else {
 		args.text = gapped(c, sentence, n, r);
 		d = draft_new(c, CARD_LIST,

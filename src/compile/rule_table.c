@@ -3,6 +3,7 @@
 #include "compile/contrast.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
 #include "compile/table.h"
 #include "lang/words.h"
 
@@ -13,7 +14,7 @@
  * table.c's to say, tables of terms are term_rows.c's; here are the others.
  */
 
-enum { DIM_W = 16, MEMBERS_LEAST = 3 };
+enum { DIM_W = 16, MEMBERS_LEAST = 3, SIGN_MOST = 3 };
 
 static const char *
 nf_of(struct compile *c, const char *s)
@@ -108,6 +109,17 @@ table_ask_yes_no(struct compile *c, const struct section *s,
 	show_head(c, t, d);
 }
 
+/* "I" says nothing where "Class I" does: a sign takes its column's head. */
+static const char *
+row_name(struct compile *c, const struct table *t, const char *head)
+{
+	const char *of = t->column[0].head;
+
+	if (strlen(head) > SIGN_MOST || !*of || (*of & 0x80) || strchr(of, ' '))
+		return head;
+	return arena_printf(c->arena, "%s %s", of, head);
+}
+
 static void
 cell_card(struct compile *c, const struct section *s, const struct table *t,
     const struct row *row, const struct column *column)
@@ -128,8 +140,12 @@ cell_card(struct compile *c, const struct section *s, const struct table *t,
 		return;
 	}
 	args.aspect = NULL;
-	args.row = head;
+	args.row = row_name(c, t, head);
 	args.column = column->head;
+	if (shape_plural(column->head))
+		key = prompt_has(c, prompt_lang(s, content), "cell.many")
+			  ? "cell.many"
+			  : key;
 	if (single) {
 		key = "label.generic.bare";
 		args.label = head;

@@ -113,6 +113,15 @@ shape_nested_steps(struct compile *c, const struct item *item)
 		   item->child[0].number > 0);
 }
 
+bool
+shape_plural(const char *s)
+{
+	const char *of = strstr(s, " of ");
+	size_t n = of ? (size_t)(of - s) : strlen(s);
+
+	return n > 3 && s[n - 1] == 's' && !strchr("sui", s[n - 2]);
+}
+
 const char *
 shape_says(struct compile *c, const char *text)
 {

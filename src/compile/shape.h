@@ -42,6 +42,9 @@ bool shape_opens_example(struct compile *, const char *text);
 /* True if what is nested in the item is its steps. */
 bool shape_nested_steps(struct compile *, const struct item *);
 
+/* True for an English noun in the plural, as far as its end tells. */
+bool shape_plural(const char *);
+
 /* What an item says, without the stop at its end. */
 const char *shape_says(struct compile *, const char *text);
 
