@@ -23,10 +23,10 @@ static const char *const escape[STYLE_COUNT] = {
 void
 out_raw(struct out *o, const char *s, size_t n)
 {
-	if (o->file)
-		fwrite(s, 1, n, o->file);
-	else
+	if (!o->file)
 		buf_put(o->buf, s, n);
+	else if (fwrite(s, 1, n, o->file) < n && !o->error)
+		o->error = errno;
 }
 
 void
@@ -111,13 +111,20 @@ out_link(struct out *o, const char *url, const char *text)
 }
 
 const struct err *
+out_check(const struct out *o)
+{
+	if (!o->error)
+		return NULL;
+	if (o->error == EPIPE)
+		return err_new(ERR_SYSTEM, "%s", "");
+	errno = o->error;
+	return err_errno(o->name ? o->name : _("standard output"));
+}
+
+const struct err *
 out_flush(struct out *o)
 {
-	if (!o->file)
-		return NULL;
-	if (fflush(o->file) == 0 && !ferror(o->file))
-		return NULL;
-	if (errno == EPIPE)
-		return err_new(ERR_SYSTEM, "%s", "");
-	return err_errno(_("standard output"));
+	if (o->file && fflush(o->file) != 0 && !o->error)
+		o->error = errno;
+	return out_check(o);
 }

@@ -13,11 +13,13 @@ struct buf;
 struct err;
 
 struct out {
-	FILE *file;      /* where it goes, or NULL: to buf */
-	struct buf *buf; /* for tests and for texts that are shown later */
-	bool terminal;   /* file is a terminal */
-	bool color;      /* colours and links may be used */
-	int columns;     /* width to wrap at; 80 where none is known */
+	FILE *file;       /* where it goes, or NULL: to buf */
+	struct buf *buf;  /* for tests and for texts that are shown later */
+	const char *name; /* of the file, for messages; NULL: standard output */
+	bool terminal;    /* file is a terminal */
+	bool color;       /* colours and links may be used */
+	int columns;      /* width to wrap at; 80 where none is known */
+	int error;        /* errno of the first write that failed, or 0 */
 };
 
 /* How a stretch of text looks; one table in out.c maps them to 16 colours. */
@@ -47,6 +49,9 @@ void out_link(struct out *, const char *url, const char *text);
 
 /* Prints bytes as they are: for CR LF line ends and our own escapes. */
 void out_raw(struct out *, const char *s, size_t n);
+
+/* The error if anything could not be written: there is no use in more. */
+const struct err *out_check(const struct out *);
 
 /* Flushes; an error if anything was not written. A closed pipe is quiet. */
 const struct err *out_flush(struct out *);

@@ -124,6 +124,7 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(show)                                                                \
 	X(due)                                                                 \
 	X(stats)                                                               \
+	X(export)                                                              \
 	X(history)                                                             \
 	X(undo)                                                                \
 	X(redo)                                                                \

@@ -1,7 +1,6 @@
 #include "compile/compile.h"
-#include "base/file.h"
-#include "base/out.h"
 #include "cmd/cmd.h"
+#include "cmd/output.h"
 #include "deck/file.h"
 #include "notes/note.h"
 
@@ -54,35 +53,21 @@ write_deck(const struct deck *d, const char *format, struct out *out)
 }
 
 static const struct err *
-write_to(const struct deck *d, const char *format, const char *path)
-{
-	struct replacement r;
-	const struct err *e = file_replace(&r, path, false);
-	struct out out = {.columns = 80};
-
-	if (e)
-		return e;
-	out.file = r.stream;
-	write_deck(d, format, &out);
-	return file_commit(&r);
-}
-
-static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
 	const char *format = args_text(args, "format", "deck");
-	const char *path = args_text(args, "output", "-");
 	struct notes *notes = NULL;
+	struct output output;
 	struct deck *deck = NULL;
 	const struct err *e;
 
 	if ((e = notes_read(&notes, args->operand[0])))
 		goto done;
 	compile_notes(notes, args_text(args, "name", notes->name), NULL, &deck);
-	if (strcmp(path, "-") == 0)
-		write_deck(deck, format, ctx->out);
-	else
-		e = write_to(deck, format, path);
+	if ((e = output_begin(&output, ctx, args)))
+		goto done;
+	write_deck(deck, format, output.out);
+	e = output_end(&output, NULL);
 done:
 	deck_free(deck);
 	notes_free(notes);

@@ -1,7 +1,7 @@
 #include "report/stats.h"
 #include "base/arena.h"
-#include "base/file.h"
 #include "cmd/cmd.h"
+#include "cmd/output.h"
 #include "store/figures.h"
 #include "store/store.h"
 
@@ -49,20 +49,6 @@ const struct cmd cmd_stats = {
 };
 
 static const struct err *
-print_to(const struct figures *f, const char *format, const char *path)
-{
-	struct replacement r;
-	struct out out = {.columns = 80};
-	const struct err *e = file_replace(&r, path, false);
-
-	if (e)
-		return e;
-	out.file = r.stream;
-	stats_print(f, format, &out);
-	return file_commit(&r);
-}
-
-static const struct err *
 check_decks(struct store *store, const struct args *args)
 {
 	const struct err *e = NULL;
@@ -81,10 +67,10 @@ static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
 	const char *format = args_text(args, "format", "text");
-	const char *path = args_text(args, "output", "-");
 	struct figures f = {.by = args_text(args, "by", NULL),
 	    .compared = args_has(args, "compare")};
 	struct arena *arena = arena_new();
+	struct output output;
 	const struct err *e;
 	int64_t rollover;
 
@@ -102,10 +88,10 @@ run(struct ctx *ctx, const struct args *args)
 	if ((e = store_figures(
 		 &f, arena, ctx->store, args->operand, args->noperand)))
 		goto done;
-	if (strcmp(path, "-") == 0)
-		stats_print(&f, format, ctx->out);
-	else
-		e = print_to(&f, format, path);
+	if ((e = output_begin(&output, ctx, args)))
+		goto done;
+	stats_print(&f, format, output.out);
+	e = output_end(&output, NULL);
 done:
 	arena_free(arena);
 	return e;

@@ -31,10 +31,12 @@ void entry_write_csv(const struct entry *, struct csv *, int64_t today);
 /* Writes a day as YYYY-MM-DD, or null for none. */
 void json_day(struct json *, const char *name, int64_t day);
 
-/* The cards that match a query (store_select), as a document of their own. */
-const struct err *cards_write_json(
+/*
+ * Writes the cards that match a query (store_select). Cards of more than one
+ * deck are no deck file: ERR_USAGE.
+ */
+typedef const struct err *cards_fn(
     struct store *, const char *query, int64_t today, struct out *);
-const struct err *cards_write_csv(
-    struct store *, const char *query, int64_t today, struct out *);
+cards_fn cards_write_json, cards_write_csv, cards_write_md, cards_write_deck;
 
 #endif

@@ -55,7 +55,7 @@ store_rollback(struct store *s)
 	s->begun = false;
 	s->dirty.n = 0;
 	s->dirty.settings = s->dirty.aliases = s->dirty.decks = false;
-	s->dirty.seen = false;
+	s->dirty.seen = s->dirty.versions = false;
 	settings_forget(s);
 	err_free(db_run(s, "ROLLBACK"));
 }

@@ -30,6 +30,7 @@ enum query_id {
 struct dirty {
 	bool settings, aliases, decks; /* events of these came or went */
 	bool seen;                     /* all cards with a history */
+	bool versions;                 /* versions came from elsewhere */
 	uint64_t *card;                /* cards whose events changed */
 	size_t n, cap;
 };
@@ -137,6 +138,9 @@ void settings_forget(struct store *);
  */
 const struct err *record_find(const struct card **, const char **record,
     struct deck **owner, struct store *, uint64_t hash);
+
+/* The hash of a record of n bytes. */
+uint64_t record_hash(const char *record, size_t n);
 
 /*
  * Reads a card with its schedule; *owner (caller: deck_free) holds the texts,

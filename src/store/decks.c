@@ -57,6 +57,8 @@ add_card(struct store *s, const struct target *t, const struct version_card *v)
 		goto done;
 	if (any)
 		dirty_card(s, v->id);
+	if (owner)
+		e = query_run(s, Q_TEXT_DROP, "u", v->hash);
 done:
 	deck_free(owner);
 	return e;
@@ -310,6 +312,80 @@ bring_decks(struct store *s, struct deck_states *d)
 	return e;
 }
 
+/* Every version that an event names, the last event first. */
+static const struct err *
+read_past(struct deck_states *d, struct store *s)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_DECK_PAST, "");
+
+	while (query_row(s, q, &e)) {
+		struct deck_state st = {
+		    .name = arena_strdup(d->arena, column_text(q, 0))};
+
+		if (!text_hex(&st.content, column_text(q, 1)))
+			continue;
+		MEM_GROW(d->v, d->n, d->cap);
+		d->v[d->n++] = st;
+	}
+	return e;
+}
+
+/* A card of a version that is in force no more, unless it is known. */
+static const struct err *
+bring_past(
+    struct store *s, const struct target *t, const struct version_card *v)
+{
+	const struct err *e;
+	struct standing st;
+
+	e = read_standing(&st, s, v->id);
+	buf_free(&st.record);
+	if (e || st.there || (e = add_card(s, t, v)))
+		return e;
+	dirty_card(s, v->id);
+	return query_run(s, Q_CARD_RETIRE, "ui", v->id, t->id);
+}
+
+static const struct err *
+bring_past_version(
+    struct store *s, struct arena *a, const struct deck_state *past)
+{
+	struct version old = {0}, none = {0};
+	struct target t = {.name = past->name, .old = &none, .new = &old};
+	struct deck_state now;
+	const struct err *e;
+	size_t i;
+
+	if ((e = version_read(&old, s, past->content)) ||
+	    (e = read_deck_row(&now, s, a, past->name)))
+		goto done;
+	t.id = now.id;
+	for (i = 0; !e && i < old.n; i++)
+		e = bring_past(s, &t, &old.v[i]);
+done:
+	version_free(&old);
+	return e;
+}
+
+/*
+ * Cards that stand in no version in force are known here, too, as they are
+ * where the versions came from: in their last wording.
+ */
+static const struct err *
+bring_past_versions(struct store *s)
+{
+	struct deck_states d = {.arena = arena_new()};
+	const struct err *e = read_past(&d, s);
+	size_t i;
+
+	for (i = 0; !e && i < d.n; i++)
+		e = bring_past_version(s, d.arena, &d.v[i]);
+	arena_free(d.arena);
+	free(d.v);
+	return e;
+}
+
 const struct err *
 decks_fold(struct store *s)
 {
@@ -319,6 +395,9 @@ decks_fold(struct store *s)
 	s->dirty.decks = false;
 	if (!e)
 		e = bring_decks(s, &d);
+	if (!e && s->dirty.versions)
+		e = bring_past_versions(s);
+	s->dirty.versions = false;
 	map_free(d.at);
 	arena_free(d.arena);
 	free(d.v);

@@ -336,14 +336,6 @@ add_record(struct buf *b, struct store *s, uint64_t id)
 	return e;
 }
 
-static int
-by_place(const void *a, const void *b)
-{
-	const struct version_card *x = a, *y = b;
-
-	return (x->place > y->place) - (x->place < y->place);
-}
-
 static const struct err *
 add_live(struct buf *b, struct store *s, uint64_t content)
 {
@@ -351,8 +343,7 @@ add_live(struct buf *b, struct store *s, uint64_t content)
 	const struct err *e = version_read(&v, s, content);
 	size_t i;
 
-	if (v.n)
-		qsort(v.v, v.n, sizeof *v.v, by_place);
+	version_sort_by_place(v.v, v.n);
 	for (i = 0; !e && i < v.n; i++)
 		e = add_record(b, s, v.v[i].id);
 	version_free(&v);

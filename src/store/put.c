@@ -17,6 +17,12 @@
 
 enum { SEED_RECORD = 0x7265636f };
 
+uint64_t
+record_hash(const char *record, size_t n)
+{
+	return hash_bytes(SEED_RECORD, record, n);
+}
+
 /* The records of a deck that is being put, by hash. */
 struct pending {
 	struct arena *arena;
@@ -42,7 +48,7 @@ pend(struct pending *p, const struct deck *d)
 
 		card_write(&d->card[i], &out);
 		p->record[i] = arena_strndup(p->arena, buf_text(&b), b.len);
-		p->hash[i] = hash_bytes(SEED_RECORD, buf_text(&b), b.len);
+		p->hash[i] = record_hash(buf_text(&b), b.len);
 		*map_at(p->at, (char *)&p->hash[i], sizeof p->hash[i]) = i + 1;
 		buf_free(&b);
 	}

@@ -96,9 +96,14 @@
 	X(DECK_OTHERS, "SELECT count(*) FROM deck WHERE live = 1 "             \
 		       "AND name <> ?1")                                       \
 	X(VERSION, "SELECT cards, depth FROM version WHERE content = ?1")      \
+	X(VERSION_ALL, "SELECT cards, depth, content, deck FROM version "      \
+		       "ORDER BY content < 0, content")                        \
 	X(VERSION_ADD, "INSERT OR IGNORE INTO version VALUES "                 \
 		       "(?1, ?2, ?3, ?4)")                                     \
 	X(TEXT, "SELECT record FROM text WHERE hash = ?1")                     \
+	X(TEXT_ALL, "SELECT hash, record FROM text UNION "                     \
+		    "SELECT hash, record FROM card ORDER BY hash")             \
+	X(TEXT_THERE, "SELECT 1 FROM text WHERE hash = ?1")                    \
 	X(TEXT_ADD, "INSERT OR IGNORE INTO text VALUES (?1, ?2)")              \
 	X(TEXT_DROP, "DELETE FROM text WHERE hash = ?1")                       \
                                                                                \
@@ -208,6 +213,11 @@
 	    "json_extract(arg, '$.path'), json_extract(arg, '$.content') "     \
 	    "FROM event WHERE home IS NULL AND kind = 'deck' AND void = 0 "    \
 	    "AND json_valid(arg) ORDER BY " LOG_ORDER)                         \
+	X(DECK_PAST, "SELECT json_extract(arg, '$.deck'), "                    \
+		     "json_extract(arg, '$.content') FROM event "              \
+		     "WHERE home IS NULL AND kind = 'deck' "                   \
+		     "AND json_valid(arg) ORDER BY t DESC, device < 0 DESC, "  \
+		     "device DESC, seq DESC")                                  \
 	X(MAP_EVENTS, "SELECT card, arg FROM event WHERE home IS NULL "        \
 		      "AND kind = 'map' AND void = 0 ORDER BY " LOG_ORDER)     \
                                                                                \

@@ -60,18 +60,12 @@ put_little_endian(struct buf *b, uint64_t x)
 	buf_put(b, byte, sizeof byte);
 }
 
-const struct err *
-version_read(struct version *v, struct store *s, uint64_t content)
+void
+version_row(struct version *v, sqlite3_stmt *q, uint64_t content)
 {
-	const struct err *e = NULL;
-	sqlite3_stmt *q = query(s, Q_VERSION, "u", content);
-	const unsigned char *blob;
+	const unsigned char *blob = sqlite3_column_blob(q, 0);
 	size_t i;
 
-	*v = (struct version){0};
-	if (!query_row(s, q, &e))
-		return e;
-	blob = sqlite3_column_blob(q, 0);
 	v->n = (size_t)sqlite3_column_bytes(q, 0) / CARD_BYTES;
 	v->v = mem_new(v->n ? v->n : 1, sizeof *v->v);
 	for (i = 0; i < v->n; i++, blob += CARD_BYTES)
@@ -80,6 +74,18 @@ version_read(struct version *v, struct store *s, uint64_t content)
 		    .place = little_endian(blob + 16)};
 	v->content = content;
 	v->depth = sqlite3_column_int64(q, 1);
+}
+
+const struct err *
+version_read(struct version *v, struct store *s, uint64_t content)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_VERSION, "u", content);
+
+	*v = (struct version){0};
+	if (!query_row(s, q, &e))
+		return e;
+	version_row(v, q, content);
 	query_end(q);
 	return NULL;
 }
@@ -172,6 +178,41 @@ find_places(struct version_card *c, size_t n)
 	spread(c + begin, n - begin, last, PLACE_GAP);
 }
 
+static int
+by_place(const void *a, const void *b)
+{
+	const struct version_card *x = a, *y = b;
+
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+void
+version_sort_by_place(struct version_card *v, size_t n)
+{
+	if (n)
+		qsort(v, n, sizeof *v, by_place);
+}
+
+void
+version_sort(struct version *v)
+{
+	if (v->n)
+		qsort(v->v, v->n, sizeof *v->v, by_id);
+}
+
+uint64_t
+version_number(const char *deck, const struct version_card *v, size_t n)
+{
+	uint64_t x = hash_string(n, deck);
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		x = mix(x ^ v[i].id);
+		x = mix(x ^ v[i].hash);
+	}
+	return x ? x : 1;
+}
+
 void
 version_make(struct version *v, const struct deck *d, const uint64_t *hash,
     const struct version *before)
@@ -180,7 +221,6 @@ version_make(struct version *v, const struct deck *d, const uint64_t *hash,
 
 	*v = (struct version){.n = d->n, .depth = topic_depth(d)};
 	v->v = mem_new(d->n ? d->n : 1, sizeof *v->v);
-	v->content = hash_string(d->n, d->name);
 	for (i = 0; i < d->n; i++) {
 		const struct version_card *old =
 		    version_find(before, d->card[i].id);
@@ -188,11 +228,8 @@ version_make(struct version *v, const struct deck *d, const uint64_t *hash,
 		v->v[i] = (struct version_card){.id = d->card[i].id,
 		    .hash = hash[i],
 		    .place = old ? old->place : 0};
-		v->content = mix(v->content ^ v->v[i].id);
-		v->content = mix(v->content ^ hash[i]);
 	}
-	v->content = v->content ? v->content : 1;
+	v->content = version_number(d->name, v->v, v->n);
 	find_places(v->v, v->n);
-	if (v->n)
-		qsort(v->v, v->n, sizeof *v->v, by_id);
+	version_sort(v);
 }

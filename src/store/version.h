@@ -12,6 +12,7 @@
 struct deck;
 struct err;
 struct store;
+typedef struct sqlite3_stmt sqlite3_stmt;
 
 struct version_card {
 	uint64_t id;
@@ -42,8 +43,21 @@ const struct err *version_read(
 void version_make(struct version *, const struct deck *, const uint64_t *hash,
     const struct version *before);
 
+/* Reads the row of a statement that gives cards and depth. */
+void version_row(struct version *, sqlite3_stmt *, uint64_t content);
+
 const struct err *version_write(
     struct store *, const struct version *, const char *deck);
+
+/* The number of a version, of its cards in their order. */
+uint64_t version_number(
+    const char *deck, const struct version_card *, size_t n);
+
+/* Sorts cards into the order of the deck. */
+void version_sort_by_place(struct version_card *, size_t n);
+
+/* Sorts them by id, as version_find needs them. */
+void version_sort(struct version *);
 
 /* The card of an id, or NULL. */
 const struct version_card *version_find(const struct version *, uint64_t id);

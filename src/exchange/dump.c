@@ -1,0 +1,111 @@
+#include "exchange/dump.h"
+
+#include "base/csv.h"
+#include "base/err.h"
+#include "base/json.h"
+#include "base/out.h"
+#include "exchange/event.h"
+#include "store/carry.h"
+#include "store/store.h"
+#include "store/version.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+static void
+begin_line(struct json *j, struct out *out)
+{
+	*j = (struct json){.out = out};
+	json_object(j, NULL);
+}
+
+static const struct err *
+put_csv(void *data, const struct event *ev, bool is_void)
+{
+	(void)is_void;
+	event_write_csv(data, ev);
+	return out_check(((struct csv *)data)->out);
+}
+
+static const struct err *
+put_json(void *data, const struct event *ev, bool is_void)
+{
+	struct json j;
+
+	(void)is_void;
+	begin_line(&j, data);
+	event_write_json(&j, ev);
+	json_end(&j);
+	return out_check(data);
+}
+
+const struct err *
+answers_write_csv(struct store *store, struct out *out)
+{
+	struct csv csv = {.out = out};
+
+	event_write_csv_head(&csv);
+	return store_events(store, put_csv, &csv);
+}
+
+static void
+put_head(struct out *out, const char *name)
+{
+	struct json j;
+
+	json_document(&j, out, name);
+	json_end(&j);
+}
+
+const struct err *
+answers_write_json(struct store *store, struct out *out)
+{
+	put_head(out, "answers");
+	return store_events(store, put_json, out);
+}
+
+static const struct err *
+put_record(void *data, const char *record)
+{
+	struct json j;
+
+	begin_line(&j, data);
+	json_string(&j, "record", record);
+	json_end(&j);
+	return out_check(data);
+}
+
+static const struct err *
+put_version(void *data, const struct version *v, const char *deck)
+{
+	struct json j;
+	char text[64];
+	size_t i;
+
+	begin_line(&j, data);
+	json_hex(&j, "version", v->content);
+	json_string(&j, "deck", deck);
+	json_int(&j, "depth", v->depth);
+	json_array(&j, "cards");
+	for (i = 0; i < v->n; i++) {
+		snprintf(text, sizeof text,
+		    "%016" PRIx64 " %016" PRIx64 " %" PRIu64, v->v[i].id,
+		    v->v[i].hash, v->v[i].place);
+		json_string(&j, NULL, text);
+	}
+	json_end_array(&j);
+	json_end(&j);
+	return out_check(data);
+}
+
+const struct err *
+all_write_json(struct store *store, struct out *out)
+{
+	const struct err *e;
+
+	put_head(out, "all");
+	if ((e = store_records(store, put_record, out)) ||
+	    (e = store_versions(store, put_version, out)))
+		return e;
+	return store_events(store, put_json, out);
+}
