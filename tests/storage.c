@@ -105,7 +105,8 @@ storage_answer(struct store *s, size_t card, int grade, int64_t day)
 	ev.purpose = PURPOSE_REVIEW;
 	ev.grade = grade;
 	ev.ms = 4000;
-	storage_ok(store_answer(s, storage_day(day), &ev, NULL, 0));
+	storage_ok(
+	    store_answer(s, storage_day(day), &ev, &(struct answer_with){0}));
 }
 
 char *

@@ -108,7 +108,7 @@ act_describe(struct buf *b, const struct act *act)
 		buf_printf(b, " %d", act->grade);
 	if (act->ask)
 		buf_printf(b, ": %s", act->ask);
-	if (act->events > 1 && act->card)
+	if (act->events > 1 && act->card && act->kind != EVENT_ANSWER)
 		buf_printf(b,
 		    ngettext(" and %zu more", " and %zu more", act->events - 1),
 		    act->events - 1);

@@ -100,7 +100,7 @@ run(struct ctx *ctx, const struct args *args)
 	    (e = store_begin(ctx->store, ctx_now(ctx), STORE_SINGLE)))
 		return e;
 	if ((e = find_purpose(&ev, ctx->store)) ||
-	    (e = store_append(ctx->store, &ev))) {
+	    (e = store_append_answer(ctx->store, &ev, NULL))) {
 		store_rollback(ctx->store);
 		return e;
 	}

@@ -161,8 +161,13 @@ static const struct err *
 keep_answer(struct sitting *s)
 {
 	struct event event = answer_event(s);
-	const struct err *e = store_answer(
-	    s->ctx->store, ctx_now(s->ctx), &event, s->shown, s->nshown);
+	struct answer_with with = {.shown = s->shown,
+	    .nshown = s->nshown,
+	    .taken_for = s->dialog.judged && !s->dialog.overruled
+			     ? s->dialog.verdict.confused
+			     : NULL};
+	const struct err *e =
+	    store_answer(s->ctx->store, ctx_now(s->ctx), &event, &with);
 
 	if (e)
 		return e;

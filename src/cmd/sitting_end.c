@@ -9,17 +9,16 @@
 #include "store/figures.h"
 #include "store/store.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A card that was failed again and again is told of, or suspended. */
+/* A card that is forgotten again and again is told of; some are suspended. */
 const struct err *
 sitting_leech(struct sitting *s, const struct entry *after)
 {
-	const struct err *e;
-	const char *action;
-	struct event event = event_new(EVENT_SUSPEND);
 	int64_t lapses = after->state.sm2.lapses, limit;
+	const struct err *e;
 
 	if (lapses == s->scene.entry->state.sm2.lapses)
 		return NULL;
@@ -27,18 +26,17 @@ sitting_leech(struct sitting *s, const struct entry *after)
 		 &limit, s->ctx->store, "leech_after", NULL)) ||
 	    !sm2_is_leech(lapses, limit))
 		return e;
-	if ((e = store_setting(&action, s->ctx->store, "leech", NULL)))
-		return e;
-	if (strcmp(action, "suspend") != 0) {
-		s->view->say(s->ctx,
-		    _("This card was failed many times. Are the notes clear? "
-		      "gloss list is:leech shows all such cards."));
-		return NULL;
-	}
-	event.card = after->card->id;
-	s->view->say(
-	    s->ctx, _("This card was failed many times and is suspended now."));
-	return store_record(s->ctx->store, ctx_now(s->ctx), &event);
+	s->view->say(s->ctx,
+	    arena_printf(s->arena,
+		after->state.suspended
+		    ? _("Forgotten %" PRId64 " times, so it is suspended: "
+			"'gloss list is:leech' shows such cards, 'gloss "
+			"resume' brings them back.")
+		    : _("Forgotten %" PRId64 " times. Are its notes clear? e "
+			"edits them when it comes again; 'gloss list "
+			"is:leech' shows such cards."),
+		lapses));
+	return NULL;
 }
 
 /* What comes tomorrow, and how the last weeks went. */

@@ -69,7 +69,7 @@ dirty_card(struct store *s, uint64_t id)
 static void
 note_change(struct store *s, enum event_kind kind, uint64_t home)
 {
-	s->dirty.settings |= kind == EVENT_CONF;
+	s->dirty.settings |= kind == EVENT_CONF && !home;
 	s->dirty.aliases |= kind == EVENT_MAP;
 	s->dirty.decks |= kind == EVENT_DECK;
 	if (home)
@@ -106,7 +106,8 @@ revoid(struct store *s, uint64_t device, int64_t seq)
 		if (!query_row(s, q, &e))
 			return e;
 		r = event_row(q);
-		rule = r.event.kind == EVENT_CONF && settings_rule(r.event.arg);
+		rule = r.event.kind == EVENT_CONF && !r.home &&
+		       settings_rule(r.event.arg);
 		query_end(q);
 		if ((e = is_undone(&undone, s, &r.event)))
 			return e;
@@ -206,7 +207,7 @@ store_merge(struct store *s, const struct event *ev, bool *added)
 	*added = false;
 	if (!query_row(s, q, &e)) {
 		*added = !e;
-		s->dirty.seen |= ev->kind == EVENT_CONF;
+		s->dirty.seen |= ev->kind == EVENT_CONF && !ev->card;
 		return e ? e : put(s, ev);
 	}
 	r = event_row(q);

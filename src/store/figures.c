@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { HARDEST = 10 };
+enum { HARDEST = 10, CONFUSIONS = 10 };
 
 struct job {
 	struct figures *f;
@@ -281,6 +281,22 @@ read_hardest(struct job *j)
 	return e;
 }
 
+static const struct err *
+read_confusions(struct job *j)
+{
+	struct figures *f = j->f;
+	const struct err *e = NULL;
+	sqlite3_stmt *s = period_query(j, Q_MOST_TAKEN);
+
+	f->confusion = arena_array(j->arena, CONFUSIONS, sizeof *f->confusion);
+	while (query_row(j->store, s, &e))
+		f->confusion[f->nconfusion++] = (struct confusion){
+		    .asked = arena_strdup(j->arena, column_text(s, 0)),
+		    .given = arena_strdup(j->arena, column_text(s, 1)),
+		    .times = sqlite3_column_int64(s, 2)};
+	return e;
+}
+
 const struct err *
 store_figures(struct figures *f, struct arena *a, struct store *store,
     const char *const *deck, size_t ndeck)
@@ -296,7 +312,7 @@ store_figures(struct figures *f, struct arena *a, struct store *store,
 	    (e = read_total(&j, &f->total, f->since, f->until)) ||
 	    (e = read_rows(&j)) || (e = read_times(&j)) ||
 	    (e = read_forecast(&j)) || (e = read_classes(&j)) ||
-	    (e = read_hardest(&j)) ||
+	    (e = read_hardest(&j)) || (e = read_confusions(&j)) ||
 	    (e = store_setting_number(
 		 &f->new_per_day, store, "new_per_day", NULL)))
 		return e;

@@ -190,12 +190,19 @@
 	    "SELECT card.id, deck.name FROM deck CROSS JOIN card "             \
 	    "ON card.deck = deck.id WHERE deck.id = ?1 AND active = 1 "        \
 	    "AND ivl = 0 AND wait <= ?2 ORDER BY place")                       \
+	X(DUE_LOAD, "SELECT wait, count(*) FROM card WHERE active = 1 "        \
+		    "AND ivl > 0 AND wait BETWEEN ?1 AND ?2 GROUP BY wait")    \
 	X(DUE_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "          \
 		     "ON deck.id = card.deck WHERE active = 1 AND ivl > 0 "    \
 		     "AND wait <= ?1")                                         \
 	X(TODAY_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "        \
 		       "ON deck.id = card.deck WHERE seen = ?1 "               \
 		       "AND (ivl > 0 OR reviewed = ?1)")                       \
+                                                                               \
+	/* confusions */                                                       \
+	X(TAKEN, "SELECT deck.name, term, " GIVEN ", count(*) " FROM_TAKEN     \
+		 "GROUP BY deck.name, term, " GIVEN                            \
+		 " ORDER BY deck.name, term, count(*) DESC, " GIVEN)           \
                                                                                \
 	/* settings */                                                         \
 	X(SETTING_ALL, "SELECT key, deck, value FROM setting")                 \

@@ -20,6 +20,15 @@
 	"(lapses >= ifnull((SELECT CAST(value AS INTEGER) FROM setting "       \
 	"WHERE key = 'leech_after' AND setting.deck = ''), 8))"
 
+/* Confusions: events of a card that say what it was taken for. */
+#define GIVEN "json_extract(event.arg, '$.given')"
+#define FROM_TAKEN                                                             \
+	"FROM event JOIN card ON card.id = event.home "                        \
+	"JOIN deck ON deck.id = card.deck "                                    \
+	"WHERE event.kind = 'conf' AND event.card IS NOT NULL "                \
+	"AND event.void = 0 AND json_valid(event.arg) AND " GIVEN              \
+	" IS NOT NULL "
+
 #define TALLY_SUMS                                                             \
 	"ifnull(sum(answers), 0), ifnull(sum(fresh), 0), "                     \
 	"ifnull(sum(reviews), 0), ifnull(sum(passed), 0), ifnull(sum(ms), 0)"
@@ -62,6 +71,11 @@
 	    "SELECT id, lapses, ef, " IS_LEECH " FROM card WHERE live = 1 "    \
 	    "AND lapses > 0 AND " IN_DECKS                                     \
 	    " ORDER BY lapses DESC, ef, id < 0, id LIMIT 10")                  \
+	X(MOST_TAKEN,                                                          \
+	    "SELECT term, " GIVEN ", count(*) " FROM_TAKEN                     \
+	    "AND day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR deck.name IN "       \
+	    "(SELECT value FROM json_each(?3))) GROUP BY term, " GIVEN         \
+	    " ORDER BY count(*) DESC, term, " GIVEN " LIMIT 10")               \
 	X(CARD_REVIEWS,                                                        \
 	    "SELECT ifnull(sum(mark = 1 AND purpose = 'review'), 0), "         \
 	    "ifnull(sum(mark = 1 AND purpose = 'review' AND grade >= 3), 0) "  \

@@ -77,11 +77,37 @@ const struct err *store_merge(
     struct store *, const struct event *, bool *added);
 
 /*
- * An answer, with the showings (study events) that came before it: one synced
- * transaction. A card that is not there is ERR_INPUT.
+ * Appends an answer within an act. What it brings about is of the same act, as
+ * a batch: a leech is suspended (setting leech), the due day balanced (setting
+ * balance), a confusion noted: taken_for is the name of another term that was
+ * given, or NULL. A card that is not there is ERR_INPUT.
  */
+const struct err *store_append_answer(
+    struct store *, struct event *, const char *taken_for);
+
+/* What goes with an answer. */
+struct answer_with {
+	const uint64_t *shown; /* cards shown before it: study events */
+	size_t nshown;
+	const char *taken_for; /* as in store_append_answer */
+};
+
+/* An act of one answer: one synced transaction. */
 const struct err *store_answer(struct store *, struct when now, struct event *,
-    const uint64_t *shown, size_t nshown);
+    const struct answer_with *);
+
+/* What was taken for what, and how often. */
+struct taken {
+	const char *deck;  /* of the card that was asked */
+	const char *term;  /* of it */
+	const char *given; /* a name of another term */
+	int64_t times;
+};
+
+typedef const struct err *taken_fn(void *, const struct taken *);
+
+/* Visits all confusions, by deck and term, the most frequent first. */
+const struct err *store_taken(struct store *, taken_fn *, void *);
 
 /* --- undo ---------------------------------------------------------------- */
 
