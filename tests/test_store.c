@@ -33,7 +33,7 @@ START_TEST(a_deck_that_is_put_is_read_back)
 	struct entries *v = NULL;
 
 	storage_put(s, "sea", 10, "What");
-	storage_ok(store_read_deck(&d, s, "sea", false));
+	storage_ok(store_read_deck(&d, s, "sea"));
 	ck_assert_uint_eq(d->n, 10);
 	ck_assert_uint_eq(d->card[3].id, storage_card("sea", 3));
 	ck_assert_str_eq(d->card[3].ask, "What 3?");

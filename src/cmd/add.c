@@ -97,16 +97,41 @@ choose_deck(char **deck, struct ctx *ctx, const char *path, const char *name)
 
 /* Says what came in. */
 static void
-tell(struct ctx *ctx, const char *deck, const struct changes *c)
+tell(struct ctx *ctx, const struct part *p)
 {
 	size_t core = 0, i;
 
-	for (i = 0; i < c->fresh->n; i++)
-		core += c->fresh->card[i].status == STATUS_CORE;
+	for (i = 0; i < p->fresh->n; i++)
+		core += p->fresh->card[i].status == STATUS_CORE;
 	out_printf(ctx->note,
 	    ngettext(
 		"%s: %zu card to learn\n", "%s: %zu cards to learn\n", core),
-	    deck, core);
+	    p->deck, core);
+}
+
+/* Matches, asks, and puts in force, unless another process was faster. */
+static const struct err *
+put(bool *stale, struct ctx *ctx, struct changes *c, const char *deck, bool dry)
+{
+	struct settled s = {0};
+	const struct err *e;
+
+	*stale = false;
+	if ((e = changes_match(c, ctx)))
+		return e;
+	if (dry) {
+		changes_json(c, ctx->out);
+		return NULL;
+	}
+	if ((e = changes_settle(&s, ctx, c, false)))
+		return e;
+	if (s.stop || s.left)
+		return err_new(ERR_NO, _("%s: nothing was changed"), deck);
+	if (!(e = changes_apply(stale, ctx, c)) && !*stale) {
+		tell(ctx, &c->part[0]);
+		changes_tell(&s, ctx->note);
+	}
+	return e;
 }
 
 static const struct err *
@@ -114,21 +139,20 @@ add(char **deck, struct ctx *ctx, const char *operand, const char *name,
     bool dry)
 {
 	char *path = realpath(operand, NULL);
-	struct changes *c = NULL;
+	struct changes *c = changes_new();
 	const struct err *e;
+	bool stale = true;
 
 	*deck = NULL;
-	if (!path)
-		return err_new(ERR_INPUT, "%s: %s", operand, strerror(errno));
-	if ((e = choose_deck(deck, ctx, path, name)) ||
-	    (e = changes_find(&c, ctx, *deck, path)))
+	if (!path) {
+		e = err_new(ERR_INPUT, "%s: %s", operand, strerror(errno));
 		goto done;
-	if (dry)
-		changes_json(c, *deck, ctx->out);
-	else if (c->live && changes_none(c) && !name)
-		out_printf(ctx->note, _("%s: nothing changed\n"), *deck);
-	else if (!(e = changes_apply(ctx, c)))
-		tell(ctx, *deck, c);
+	}
+	if ((e = choose_deck(deck, ctx, path, name)) ||
+	    (e = changes_add(c, *deck, path)))
+		goto done;
+	while (!e && stale)
+		e = put(&stale, ctx, c, *deck, dry);
 done:
 	changes_free(c);
 	free(path);

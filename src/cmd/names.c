@@ -49,7 +49,7 @@ find(const struct deck **out, struct names *names, struct store *store,
 			*out = names->deck[i];
 			return NULL;
 		}
-	if ((e = store_read_deck(&d, store, deck, false)))
+	if ((e = store_read_deck(&d, store, deck)))
 		return e;
 	MEM_GROW(names->deck, names->n, names->cap);
 	names->deck[names->n++] = d;

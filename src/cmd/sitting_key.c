@@ -216,7 +216,7 @@ open_picture(struct sitting *s)
 static const struct err *
 edit(struct sitting *s)
 {
-	const char *path = NULL;
+	const char *path = NULL, *deck;
 	const struct card *c = s->scene.entry->card;
 	const struct err *e =
 	    source_path(&path, s->arena, s->ctx->store, s->scene.entry);
@@ -230,7 +230,8 @@ edit(struct sitting *s)
 		err_free(e);
 		return NULL;
 	}
-	if ((e = changes_take_in(s->ctx, s->scene.entry->deck)))
+	deck = s->scene.entry->deck;
+	if ((e = changes_take_in(s->ctx, &(struct texts){&deck, 1})))
 		return e;
 	names_free(s->names);
 	s->names = names_new();

@@ -77,25 +77,6 @@ const struct cmd cmd_cram = {
     .run = run_cram,
 };
 
-/* Notes that changed are taken in before they are asked. */
-static const struct err *
-refresh(struct ctx *ctx, const struct texts *decks)
-{
-	struct deck_rows *rows = NULL;
-	const struct err *e = NULL;
-	size_t i;
-
-	for (i = 0; i < decks->n && !e; i++)
-		e = changes_take_in(ctx, decks->v[i]);
-	if (e || decks->n || (e = store_decks(&rows, ctx->store)))
-		return e;
-	for (i = 0; i < rows->n && !e; i++)
-		if (rows->v[i].live)
-			e = changes_take_in(ctx, rows->v[i].name);
-	deck_rows_free(rows);
-	return e;
-}
-
 static const struct err *
 run(struct ctx *ctx, const struct args *args, bool cram)
 {
@@ -121,7 +102,8 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 		if ((e = add_if_new(&deck[o.query.decks.n], ctx,
 			 args->operand[o.query.decks.n])))
 			goto done;
-	if (!(e = refresh(ctx, &o.query.decks)))
+	/* Notes that changed are taken in before they are asked. */
+	if (!(e = changes_take_in(ctx, &o.query.decks)))
 		e = sitting_run(
 		    ctx, ctx->plain ? &view_plain : &view_terminal, &o);
 done:

@@ -65,7 +65,7 @@ struct change {
 
 /* In the order of the new deck, then what is retired in that of the old. */
 struct lineage {
-	struct change *change;
+	struct change *change; /* has room for every card of both decks */
 	size_t n;
 	size_t count[CHANGE_COUNT];
 };

@@ -155,6 +155,13 @@ enum { NOTE_DEPTH = 64 }; /* blocks nested deeper are not read */
  */
 const struct err *notes_read(struct notes **, const char *path);
 
+/*
+ * The state of the notes at a path, as far as it shows from outside: names,
+ * sizes and times of the files, and the version of gloss that would read them.
+ * NULL if they cannot be looked at. The caller frees it.
+ */
+char *notes_stamp(const char *path);
+
 /* The same from memory, for tests and standard input; bytes are copied. */
 const struct err *notes_parse(
     struct notes **, const char *name, const char *bytes, size_t len);

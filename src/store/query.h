@@ -135,8 +135,13 @@
 	    "?28, ?29, ?30) WHERE id = ?1")                                    \
 	X(CARD_SEEN, "SELECT id FROM card WHERE seen IS NOT NULL")             \
 	X(CARD_OLD, "SELECT record FROM card WHERE live = 0 AND deck = "       \
-		    "(SELECT id FROM deck WHERE name = ?1) "                   \
+		    "(SELECT id FROM deck WHERE name = ?1) AND NOT EXISTS "    \
+		    "(SELECT 1 FROM alias WHERE old = card.id) "               \
 		    "ORDER BY place, id < 0, id")                              \
+	X(CARD_SPENT, "SELECT 1 WHERE EXISTS (SELECT 1 FROM alias "            \
+		      "WHERE old = ?1) OR (EXISTS (SELECT 1 FROM card "        \
+		      "WHERE id = ?1) AND EXISTS (SELECT 1 FROM event "        \
+		      "WHERE home = ?1))")                                     \
 	X(CARD_TOUCHED,                                                        \
 	    "SELECT id, " STATE_COLUMNS " FROM card WHERE ivl > 0 "            \
 	    "OR stability > 0 OR shown IS NOT NULL OR buried IS NOT NULL "     \

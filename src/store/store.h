@@ -185,12 +185,20 @@ const struct err *store_remove_deck(struct store *, const char *name);
 const struct err *store_set_stamp(
     struct store *, const char *name, const char *stamp);
 
-/*
- * The cards of a deck as they are, in order, with the retired ones last if
- * wanted; caller: deck_free.
- */
+/* The cards of a live deck as they are, in order; caller: deck_free. */
 const struct err *store_read_deck(
-    struct deck **, struct store *, const char *name, bool retired);
+    struct deck **, struct store *, const char *name);
+
+/*
+ * All cards that a deck has or had: the first *live in order, then the retired
+ * ones, but for those that became another card. Of a removed deck all are
+ * retired; one that never was is empty.
+ */
+const struct err *store_read_deck_all(
+    struct deck **, size_t *live, struct store *, const char *name);
+
+/* Whether an id has a past, so that no other fact may have it. */
+const struct err *store_spent(bool *, struct store *, uint64_t id);
 
 /* --- cards --------------------------------------------------------------- */
 
