@@ -203,7 +203,7 @@ bold_lead(struct filler *f, const struct note *note, const char *text)
 	f->after = NULL;
 	f->until_list = false;
 	if ((!followed && !beside) || is_definition(f, text) ||
-	    title_is_sentence(f->c, f->section->term, text)) {
+	    title_is_sentence(text)) {
 		f->into = f->section;
 		add_block(f, note);
 		if (followed)
@@ -215,7 +215,7 @@ bold_lead(struct filler *f, const struct note *note, const char *text)
 }
 
 static bool
-is_plain_name(struct filler *f, const char *text)
+is_plain_name(const char *text)
 {
 	static const char *const heads[] = {
 	    "其中", "或", "where", "Where", "and", "for example", "例如", "如"};
@@ -224,18 +224,17 @@ is_plain_name(struct filler *f, const char *text)
 	for (i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (strncmp(text, heads[i], strlen(heads[i])) == 0)
 			return false;
-	return !title_is_sentence(f->c, f->section->term, text);
+	return !title_is_sentence(text);
 }
 
 static void
 plain_lead(struct filler *f, const struct note *note, const char *text)
 {
 	struct section *back = f->into;
-
 	const struct note *next = next_block(note);
 
 	f->lead = without_colon(f->c, text);
-	if (!is_plain_name(f, f->lead) ||
+	if (!is_plain_name(f->lead) ||
 	    (holds_terms(f->into) && next && next->kind == NOTE_LIST))
 		return;
 	open_lead(f, f->into, note, f->lead);

@@ -187,8 +187,7 @@ short_list(struct compile *c, const struct section *s, const struct block *b)
 	struct points p = {.arena = c->arena};
 	size_t i, asked;
 
-	if (b->kind != BLOCK_LIST || shape_legend(b) || b->ordered ||
-	    shape_ordered(c, s, b))
+	if (b->kind != BLOCK_LIST || shape_legend(b) || shape_ordered(c, s, b))
 		return false;
 	if (5 * shape_count_labels(b, &asked) >= 3 * asked)
 		return false; /* labels are asked as such */

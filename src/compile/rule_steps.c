@@ -115,7 +115,7 @@ step_text(struct compile *c, const struct item *it, bool labels)
 	n = strlen(s);
 	if (norm_size(s, n) > STEP_SIZE && clause_next(s, n, CUT_SENTENCE, &at))
 		return arena_strndup(c->arena, s + at.from, at.to - at.from);
-	return s;
+	return shape_says(c, s);
 }
 
 static bool
@@ -170,25 +170,10 @@ steps_of(struct compile *c, struct steps *steps, const struct item *v, size_t n,
 }
 
 static bool
-is_countable(const struct compile *c, const char *text)
-{
-	return text && words_ends(c->words, WORDS_COUNTABLE,
-			   norm_nf(c->arena, text, strlen(text)));
-}
-
-/*
- * A list in order: under a word for steps, opened in order, or numbered where
- * nothing says that it is a mere set ("three advantages").
- */
-static bool
 is_in_order(struct compile *c, const struct section *s, const struct block *b)
 {
-	if (speaks_of_steps(c, s, b) || opens_in_order(b->item, b->nitem) ||
-	    shape_ordered(c, s, b))
-		return true;
-	return b->ordered && s->role == ROLE_ASPECT &&
-	       !is_countable(c, s->aspect) && !is_countable(c, s->title) &&
-	       !is_countable(c, b->lead);
+	return speaks_of_steps(c, s, b) || opens_in_order(b->item, b->nitem) ||
+	       shape_ordered(c, s, b);
 }
 
 static void

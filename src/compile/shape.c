@@ -267,6 +267,32 @@ tells_order(const struct block *b)
 	return begins && finishes;
 }
 
+/* True if the text ends in a word for what one counts: 优点, "uses". */
+static bool
+is_countable(struct compile *c, const char *text)
+{
+	return text && words_ends(c->words, WORDS_COUNTABLE, nf_of(c, text));
+}
+
+/* True if the text says that a number of things follow: 有三种. */
+static bool
+tells_number(struct compile *c, const char *text)
+{
+	size_t at;
+
+	return text &&
+	       words_in(c->words, WORDS_COUNT_WORDS, nf_of(c, text), &at);
+}
+
+/* A numbered list that no word makes a mere set ("three advantages"). */
+static bool
+is_numbered(struct compile *c, const struct section *s, const struct block *b)
+{
+	return b->ordered && s->role == ROLE_ASPECT && !shape_asks(s) &&
+	       !is_countable(c, s->aspect) && !is_countable(c, s->title) &&
+	       !is_countable(c, b->lead) && !tells_number(c, b->lead);
+}
+
 bool
 shape_ordered(struct compile *c, const struct section *s, const struct block *b)
 {
@@ -287,9 +313,11 @@ shape_ordered(struct compile *c, const struct section *s, const struct block *b)
 		return true;
 	if (*aspect && !shape_asks(s) && shape_steps(c, aspect))
 		return true;
-	return b->item[0].head && starts(b->item[0].head, "初始化") &&
-	       strlen(aspect) > 6 &&
-	       strcmp(aspect + strlen(aspect) - 6, "方式") == 0;
+	if (b->item[0].head && starts(b->item[0].head, "初始化") &&
+	    strlen(aspect) > 6 &&
+	    strcmp(aspect + strlen(aspect) - 6, "方式") == 0)
+		return true;
+	return is_numbered(c, s, b);
 }
 
 void

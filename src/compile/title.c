@@ -295,17 +295,15 @@ title_aspect(struct compile *c, const struct term *t, const char *title)
 }
 
 bool
-title_is_sentence(
-    const struct compile *c, const struct term *t, const char *lead)
+title_is_sentence(const char *lead)
 {
 	static const char *const verbs[] = {"是", "可能", "包含", "包括",
-	    "假设", "分为", "分解为", "需要", "如下", "能够", " is ", " are ",
-	    " can ", " may ", " has ", " have "};
+	    "假设", "分为", "分解为", "需要", "如下", "能够", "有以下", "有两",
+	    "有三", "有四", "有五", "有六", "有几", "有多", "主要有", " is ",
+	    " are ", " can ", " may ", " has ", " have "};
 	size_t n = strlen(lead), i;
 	bool colon = ends(lead, n, "：") || ends(lead, n, ":");
 
-	(void)c;
-	(void)t;
 	if (prompt_is_question(lead))
 		return false;
 	if (ends(lead, n, "。") || ends(lead, n, "！") || ends(lead, n, "!"))

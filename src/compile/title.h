@@ -37,8 +37,7 @@ char *title_asks_of(struct arena *, const char *title);
 char *title_aspect(struct compile *, const struct term *, const char *title);
 
 /* True for a lead that is a sentence rather than a name of something. */
-bool title_is_sentence(
-    const struct compile *, const struct term *, const char *lead);
+bool title_is_sentence(const char *lead);
 
 /* s without the white space and the bytes of set at both ends. */
 char *title_trim(struct arena *, const char *s, size_t n);

@@ -152,6 +152,15 @@ void dlist_find(struct reader *, struct note *paragraph, struct note *before);
 /* Parts a paragraph whose lines are meant as lines. (lines.c) */
 void lines_part(struct reader *, struct note *paragraph);
 
+/* Makes a table of a paragraph of rows without a row of dashes. (rows.c) */
+void rows_find(struct reader *, struct note *paragraph);
+
+/*
+ * Makes ordered lists of the paragraphs below a block that number themselves:
+ * （1）…. (numbered.c)
+ */
+void numbered_find(struct reader *, struct note *parent);
+
 /* Makes an admonition of a quote whose first line is [!KIND]. (dlist.c) */
 void admonition_find(struct reader *, struct note *paragraph);
 

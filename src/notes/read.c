@@ -248,12 +248,15 @@ leave_block(struct walk *w)
 	w->quotes -= note->kind == NOTE_QUOTE;
 	if (note->last && note->end_line < note->last->end_line)
 		note->end_line = note->last->end_line;
-	if (!has_inlines(note->kind))
+	if (!has_inlines(note->kind)) {
+		numbered_find(w->r, note);
 		return;
+	}
 	extra_find(&w->in);
 	inlines_end(&w->in);
 	if (note->kind == NOTE_PARAGRAPH) {
 		admonition_find(w->r, note);
+		rows_find(w->r, note);
 		dlist_find(w->r, note, w->before[w->depth]);
 		if (note->kind == NOTE_PARAGRAPH && note == w->top->last &&
 		    w->top->kind != NOTE_ITEM && w->top->kind != NOTE_DTEXT)
