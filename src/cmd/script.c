@@ -166,13 +166,11 @@ static const char zsh_head[] =
     "\t\tlocal -a commands\n"
     "\t\tcommands=(\n";
 
-/* ":decks:_gloss_values decks" */
 static void
-zsh_action(struct out *out, const char *name, const struct offer *offer)
+zsh_action(struct out *out, const struct offer *offer)
 {
-	out_printf(out, ":%s:", name);
 	if (offer && offer->name)
-		out_printf(out, "_gloss_values %s", offer->name);
+		out_printf(out, " _gloss_values %s", offer->name);
 	else if (offer)
 		out_puts(out, "_files");
 }
@@ -195,29 +193,40 @@ zsh_option(struct out *out, const struct opt *o)
 		put_choices(out, o->choices, " ");
 		out_puts(out, ")");
 	} else if (o->kind != OPT_FLAG) {
-		zsh_action(out, "value", offer_of_option(o));
+		out_puts(out, ":value:");
+		zsh_action(out, offer_of_option(o));
 	}
 	out_puts(out, "'");
+}
+
+/* '*:argument:{_gloss_values decks; _files}' */
+static void
+zsh_operands(struct out *out, const struct cmd *c)
+{
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < OFFER_COUNT; i++) {
+		if (!offer_is_operand(&offers[i], c))
+			continue;
+		out_puts(out, any ? "; " : " \\\n\t\t\t'*:argument:{");
+		zsh_action(out, &offers[i]);
+		any = true;
+	}
+	if (any)
+		out_puts(out, "}'");
 }
 
 static void
 zsh_command(struct out *out, const struct cmd *c)
 {
 	const struct opt *o;
-	size_t i;
 
 	out_printf(
 	    out, "\t\t%s) _arguments '-h[%s]'", c->name, _("show the help"));
 	for (o = c->opt; o && o->name; o++)
 		zsh_option(out, o);
-	for (i = 0; i < OFFER_COUNT; i++) {
-		if (!offer_is_operand(&offers[i], c))
-			continue;
-		out_puts(out, " \\\n\t\t\t'*");
-		zsh_action(
-		    out, offers[i].name ? offers[i].name : "file", &offers[i]);
-		out_puts(out, "'");
-	}
+	zsh_operands(out, c);
 	out_puts(out, " ;;\n");
 }
 
