@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -272,6 +273,26 @@ file_walk(const char *path, char ***paths, size_t *n)
 	}
 	*paths = w.path;
 	*n = w.n;
+	return NULL;
+}
+
+char *
+file_beside_program(const char *name)
+{
+	char self[PATH_MAX];
+	ssize_t n = readlink("/proc/self/exe", self, sizeof self - 1);
+	struct buf b = {0};
+	char *slash;
+
+	if (n <= 0)
+		return NULL;
+	self[n] = '\0';
+	if ((slash = strrchr(self, '/')))
+		*slash = '\0';
+	buf_printf(&b, "%s/%s", self, name);
+	if (access(b.data, F_OK) == 0)
+		return b.data;
+	buf_free(&b);
 	return NULL;
 }
 

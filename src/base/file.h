@@ -48,6 +48,12 @@ const struct err *file_walk(const char *path, char ***paths, size_t *n);
 
 bool file_is_folder(const char *path);
 
+/*
+ * The path of name beside the running program, which is where the build tree
+ * has what is not installed; the caller frees it. NULL: nothing is there.
+ */
+char *file_beside_program(const char *name);
+
 /* Where XDG keeps gloss's files. */
 enum xdg { XDG_DATA, XDG_CONFIG, XDG_STATE };
 

@@ -3,12 +3,12 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
-#include "cmd/today.h"
-#include "deck/deck.h"
+#include "cmd/greet.h"
+#include "cmd/offer.h"
+#include "store/setting.h"
 #include "store/store.h"
 #include "tty/line.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,88 +56,125 @@ close_library(struct ctx *ctx)
 	ctx->store = NULL;
 }
 
-/* One line: what is due, how many are new, and what Enter does. */
-static const struct err *
-greet(struct ctx *ctx)
-{
-	struct due_counts *d = NULL;
-	const struct err *e;
-	int64_t today;
-
-	if ((e = ctx_open(ctx, false)) || (e = today_day(&today, ctx)) ||
-	    (e = store_due(&d, ctx->store, today, 1)))
-		goto done;
-	if (d->n == 0)
-		out_printf(ctx->out,
-		    _("gloss: no decks yet. 'study notes.md' begins with notes "
-		      "of yours,\n'study %s/decks/llm-en.md' with a deck that "
-		      "came with it; 'help' lists the commands.\n"),
-		    DATADIR);
-	else if (d->due + d->fresh == 0)
-		out_printf(ctx->out, _("gloss: nothing is due today.\n"));
-	else
-		out_printf(ctx->out,
-		    _("gloss: %" PRId64 " due, %" PRId64
-		      " new today. Enter begins; 'help' lists the "
-		      "commands.\n"),
-		    d->due, d->fresh);
-done:
-	due_counts_free(d);
-	close_library(ctx);
-	return e;
-}
+/* --- completion -------------------------------------------------------------
+ */
 
 static void
-offer_deck_names(struct ctx *ctx, line_offer_fn *offer, void *to)
+offer_commands(line_offer_fn *offer, void *to)
 {
-	struct deck_rows *rows = NULL;
-	const struct err *e;
 	size_t i;
 
-	if ((e = ctx_open(ctx, false)) || (e = store_decks(&rows, ctx->store)))
-		err_free(e);
-	for (i = 0; rows && i < rows->n; i++)
-		if (rows->v[i].live)
-			offer(to, rows->v[i].name);
-	deck_rows_free(rows);
-	close_library(ctx);
+	for (i = 0; cmds[i]; i++)
+		offer(to, cmds[i]->name);
+	offer(to, "quit");
 }
 
-/* Commands at the start of the line; behind one its options and decks. */
 static void
-complete(
-    void *arg, const char *line, size_t from, line_offer_fn *offer, void *to)
+offer_choices(const char *choices, line_offer_fn *offer, void *to)
 {
-	struct ctx *ctx = arg;
-	const struct cmd *c;
-	const struct err *e;
+	while (*choices) {
+		size_t n = strcspn(choices, "|");
+		char *one = mem_strndup(choices, n);
+
+		offer(to, one);
+		free(one);
+		choices += n + (choices[n] == '|');
+	}
+}
+
+/* What one entry of the table gives; true for files. */
+static bool
+offer_values(
+    struct ctx *ctx, const struct offer *o, line_offer_fn *offer, void *to)
+{
+	if (o->give)
+		err_free(o->give(ctx, offer, to));
+	return !o->give;
+}
+
+/* The option a word names, if it takes a value. */
+static const struct opt *
+option_of(const struct cmd *c, const char *word)
+{
 	const struct opt *o;
-	char name[32] = "";
-	size_t i;
 
-	if (strspn(line, " \t") >= from) {
-		for (i = 0; cmds[i]; i++)
-			offer(to, cmds[i]->name);
-		offer(to, "quit");
-		return;
-	}
-	sscanf(line, "%31s", name);
-	if ((e = cmd_find(&c, name))) {
-		err_free(e);
-		return;
-	}
 	for (o = c->opt; o && o->name; o++) {
-		char option[64];
+		if (o->kind == OPT_FLAG)
+			continue;
+		if (strncmp(word, "--", 2) == 0
+			? strcmp(word + 2, o->name) == 0
+			: o->letter && word[0] == '-' && word[1] == o->letter &&
+			      !word[2])
+			return o;
+	}
+	return NULL;
+}
 
+static void
+offer_options(const struct cmd *c, line_offer_fn *offer, void *to)
+{
+	const struct opt *o;
+	char option[64];
+
+	for (o = c->opt; o && o->name; o++) {
 		snprintf(option, sizeof option, "--%s", o->name);
 		offer(to, option);
 	}
-	if (c == &cmd_help)
-		for (i = 0; cmds[i]; i++)
-			offer(to, cmds[i]->name);
-	else if (strstr(c->operands, "DECK"))
-		offer_deck_names(ctx, offer, to);
 }
+
+/* What may stand behind words of a command. */
+static bool
+offer_operands(struct ctx *ctx, const struct cmd *c,
+    const struct words_of_line *w, line_offer_fn *offer, void *to)
+{
+	const struct setting *s;
+	bool files = false;
+	size_t i;
+
+	if (c == &cmd_config && w->n > 1 &&
+	    (s = setting_find(w->word[w->n - 1]))) {
+		offer_choices(s->choices ? s->choices : "", offer, to);
+		return false;
+	}
+	for (i = 0; i < OFFER_COUNT; i++)
+		if (offer_is_operand(&offers[i], c))
+			files |= offer_values(ctx, &offers[i], offer, to);
+	return files;
+}
+
+/* Commands at the start of the line; behind one what it takes. */
+static bool
+complete(
+    void *arg, const char *line, size_t from, line_offer_fn *offer, void *to)
+{
+	char *before = mem_strndup(line, from);
+	struct words_of_line w = {0};
+	const struct err *e = cut_line(&w, before);
+	const struct cmd *c = NULL;
+	const struct opt *o = NULL;
+	bool files = false;
+
+	if (!e && w.n == 0)
+		offer_commands(offer, to);
+	else if (!e && !(e = cmd_find(&c, w.word[0])))
+		o = option_of(c, w.word[w.n - 1]);
+	if (c && o && o->choices)
+		offer_choices(o->choices, offer, to);
+	else if (c && o && offer_of_option(o))
+		files = offer_values(arg, offer_of_option(o), offer, to);
+	else if (c && (line[from] == '-' || !*c->operands))
+		offer_options(c, offer, to);
+	else if (c)
+		files = offer_operands(arg, c, &w, offer, to);
+	close_library(arg);
+	err_free(e);
+	free(w.copy);
+	free(before);
+	return files;
+}
+
+/* --- running ----------------------------------------------------------------
+ */
 
 static void
 tell(struct ctx *ctx, const struct err *e)
@@ -149,9 +186,12 @@ tell(struct ctx *ctx, const struct err *e)
 	err_free(e);
 }
 
-/* Runs one line; false when it says to leave. */
+/*
+ * Runs one line; false when it says to leave. An empty one studies: what is
+ * due, or the deck to begin with.
+ */
 static bool
-run_line(struct ctx *ctx, const char *line)
+run_line(struct ctx *ctx, const char *line, char **begin)
 {
 	struct words_of_line w = {0};
 	const struct err *e = cut_line(&w, line);
@@ -160,6 +200,8 @@ run_line(struct ctx *ctx, const char *line)
 
 	if (!e && w.n == 0) {
 		w.word[w.n++] = study;
+		if (*begin)
+			w.word[w.n++] = *begin;
 		w.word[w.n] = NULL;
 	}
 	if (!e &&
@@ -172,6 +214,8 @@ run_line(struct ctx *ctx, const char *line)
 	tell(ctx, e);
 	tell(ctx, out_flush(ctx->out));
 	free(w.copy);
+	free(*begin);
+	*begin = NULL;
 	return stay;
 }
 
@@ -179,11 +223,13 @@ const struct err *
 shell_run(struct ctx *ctx)
 {
 	struct line_reader *reader;
-	char *history = NULL;
+	char *history = NULL, *begin;
 	const struct err *e;
 	bool stay = true;
 
-	if ((e = greet(ctx)))
+	e = greet(ctx, &begin);
+	close_library(ctx);
+	if (e)
 		return e;
 	if ((e = file_xdg(XDG_STATE, "history", &history))) {
 		err_free(e);
@@ -196,11 +242,12 @@ shell_run(struct ctx *ctx)
 		if (line.end == LINE_CLOSED)
 			stay = false;
 		else if (line.end == LINE_READ)
-			stay = run_line(ctx, line.text);
+			stay = run_line(ctx, line.text, &begin);
 		if (line.end == LINE_CLOSED)
 			out_puts(ctx->out, "\n");
 		line_free(&line);
 	}
 	free(history);
+	free(begin);
 	return line_reader_free(reader);
 }

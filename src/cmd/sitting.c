@@ -174,6 +174,8 @@ keep_answer(struct sitting *s)
 	s->nshown = 0;
 	study_answered(s->study, s->dialog.grade);
 	sitting_remember(s);
+	if (s->scene.turn.fresh)
+		sitting_learnt(s, s->scene.entry->card);
 	s->turn_over = true;
 	return tell_next(s);
 }

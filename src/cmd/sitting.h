@@ -19,6 +19,7 @@ struct arena;
 struct ctx;
 struct entries;
 struct err;
+struct learnt;
 struct missed;
 struct names;
 struct words;
@@ -50,6 +51,7 @@ struct sitting {
 	uint64_t *shown;            /* cards shown and not yet in the library */
 	size_t nshown, shown_cap;
 	struct missed *missed; /* items of lists, for the drill */
+	struct learnt *learnt; /* new cards that were answered */
 	/* The card on the stage. */
 	struct arena *arena; /* freed with its turn */
 	struct entries *entries;
@@ -73,6 +75,16 @@ void sitting_leave(struct sitting *);
 /* Remembers what a list lacked, for the drill; forgets it all. */
 void sitting_remember(struct sitting *);
 void sitting_forget(struct sitting *);
+
+/*
+ * Remembers the term of a new card for the page at the end; takes the last
+ * one back if it is this card's.
+ */
+void sitting_learnt(struct sitting *, const struct card *);
+void sitting_unlearnt(struct sitting *, uint64_t id);
+
+/* The terms remembered, each once; the list lives in the arena. */
+struct texts sitting_terms(const struct sitting *, struct arena *);
 
 /* Speaks up where the card, as it is after its answer, became a leech. */
 const struct err *sitting_leech(struct sitting *, const struct entry *after);

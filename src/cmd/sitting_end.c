@@ -41,15 +41,15 @@ sitting_leech(struct sitting *s, const struct entry *after)
 
 /* What comes tomorrow, and how the last weeks went. */
 static const struct err *
-read_finish(struct finish *f, struct sitting *s)
+read_finish(struct finish *f, struct sitting *s, struct arena *a)
 {
 	struct figures *figures = mem_new(1, sizeof *figures);
-	struct arena *a = arena_new();
 	struct due_counts *due = NULL;
 	const struct err *e;
 
 	figures->since = figures->until = figures->today = s->day;
 	if (!(e = store_due(&due, s->ctx->store, s->day, 1)) &&
+	    !(e = store_pace(&f->pace, s->ctx->store, s->day)) &&
 	    !(e = store_figures(figures, a, s->ctx->store, NULL, 0))) {
 		f->tomorrow = due->coming[0];
 		f->streak = figures->streak;
@@ -58,7 +58,6 @@ read_finish(struct finish *f, struct sitting *s)
 		    sizeof f->days);
 	}
 	due_counts_free(due);
-	arena_free(a);
 	free(figures);
 	return e;
 }
@@ -70,12 +69,16 @@ sitting_finish(struct sitting *s)
 	    .counts = sitting_counts(s),
 	    .ms = ctx_elapsed(s->ctx) - s->start,
 	};
-	const struct err *e = read_finish(&f, s);
+	struct arena *a = arena_new();
+	const struct err *e = read_finish(&f, s, a);
 
 	f.left = f.counts.left > 0;
+	f.learnt = sitting_terms(s, a);
+	if (!e)
+		s->view->done(s->ctx, &f);
+	arena_free(a);
 	if (e)
 		return e;
-	s->view->done(s->ctx, &f);
 	return f.counts.answers ? store_backup_daily(s->ctx->store, s->day)
 				: NULL;
 }

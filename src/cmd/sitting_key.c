@@ -176,8 +176,10 @@ undo(struct sitting *s)
 		return NULL;
 	}
 	e = store_undo(&acts, s->ctx->store, ctx_now(s->ctx), 1);
-	if (!e && acts->n)
+	if (!e && acts->n) {
+		sitting_unlearnt(s, acts->v[0].card);
 		e = bring_back(s, acts->v[0].kind);
+	}
 	acts_free(acts);
 	return e;
 }

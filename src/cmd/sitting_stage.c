@@ -68,6 +68,66 @@ take_missed(struct sitting *s, uint64_t id)
 	return m;
 }
 
+/* A new card that was answered; the last one comes first. */
+struct learnt {
+	uint64_t id;
+	char *term;
+	struct learnt *before;
+};
+
+void
+sitting_learnt(struct sitting *s, const struct card *c)
+{
+	struct learnt *l = mem_new(1, sizeof *l);
+
+	*l = (struct learnt){c->id, mem_strdup(c->term), s->learnt};
+	s->learnt = l;
+}
+
+static void
+drop_learnt(struct sitting *s)
+{
+	struct learnt *l = s->learnt;
+
+	s->learnt = l->before;
+	free(l->term);
+	free(l);
+}
+
+void
+sitting_unlearnt(struct sitting *s, uint64_t id)
+{
+	if (s->learnt && s->learnt->id == id)
+		drop_learnt(s);
+}
+
+/* Their terms, each once, in the order of answering. */
+struct texts
+sitting_terms(const struct sitting *s, struct arena *a)
+{
+	const struct learnt *l;
+	struct texts t = {0};
+	size_t n = 0, i;
+
+	for (l = s->learnt; l; l = l->before)
+		n++;
+	t.v = arena_array(a, n + 1, sizeof *t.v);
+	for (l = s->learnt; l; l = l->before) {
+		for (i = t.n; i > 0; i--)
+			if (strcmp(t.v[i - 1], l->term) == 0)
+				break;
+		if (i == 0 && *l->term)
+			t.v[t.n++] = l->term;
+	}
+	for (i = 0; i < t.n / 2; i++) {
+		const char *last = t.v[t.n - 1 - i];
+
+		t.v[t.n - 1 - i] = t.v[i];
+		t.v[i] = last;
+	}
+	return t;
+}
+
 void
 sitting_forget(struct sitting *s)
 {
@@ -77,6 +137,8 @@ sitting_forget(struct sitting *s)
 		s->missed = m->next;
 		free_missed(m);
 	}
+	while (s->learnt)
+		drop_learnt(s);
 }
 
 void

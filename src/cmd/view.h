@@ -39,7 +39,9 @@ enum { FINISH_DAYS = 28 };
 struct finish {
 	struct study_counts counts;
 	int64_t ms;                /* the sitting took */
+	struct texts learnt;       /* terms of cards that were new */
 	int64_t tomorrow;          /* facts that come due then */
+	int64_t pace;              /* milliseconds a card takes, or 0 */
 	bool left;                 /* some are still to be asked today */
 	int64_t streak;            /* days in a row with answers */
 	int64_t days[FINISH_DAYS]; /* answers a day; the last is today */

@@ -7,6 +7,8 @@
 
 #include <inttypes.h>
 
+enum { TERMS_MOST = 12 }; /* named at the end */
+
 /* "tomorrow", "in 6 days, on 2026-11-30" */
 static void
 put_day(struct buf *b, int64_t days, int64_t due)
@@ -40,15 +42,51 @@ view_next(const struct scene *s, const struct again *a)
 	buf_free(&b);
 }
 
+void
+view_duration(struct buf *b, int64_t ms)
+{
+	int64_t minutes = (ms + 59999) / 60000;
+
+	buf_printf(b,
+	    ngettext("about %" PRId64 " minute", "about %" PRId64 " minutes",
+		(unsigned long)minutes),
+	    minutes);
+}
+
+/* "Learnt: a, b, c and 4 more." */
 static void
-tell_tomorrow(struct out *o, int64_t n)
+tell_learnt(struct out *o, const struct texts *t)
+{
+	size_t i, n = t->n > TERMS_MOST ? TERMS_MOST - 1 : t->n;
+	struct buf b = {0};
+
+	if (t->n == 0)
+		return;
+	buf_puts(&b, _("New: "));
+	for (i = 0; i < n; i++)
+		buf_printf(&b, "%s%s", i ? _(", ") : "", t->v[i]);
+	if (n < t->n)
+		buf_printf(&b,
+		    ngettext(" and %zu more", " and %zu more", t->n - n),
+		    t->n - n);
+	view_paragraph(o, STYLE_PLAIN, buf_text(&b));
+	buf_free(&b);
+}
+
+static void
+tell_tomorrow(struct out *o, int64_t n, int64_t pace)
 {
 	struct buf b = {0};
 
 	buf_printf(&b,
-	    ngettext("Tomorrow %" PRId64 " card is due.",
-		"Tomorrow %" PRId64 " cards are due.", (unsigned long)n),
+	    ngettext("Tomorrow %" PRId64 " card comes again",
+		"Tomorrow %" PRId64 " cards come again", (unsigned long)n),
 	    n);
+	if (n && pace) {
+		buf_puts(&b, _(", "));
+		view_duration(&b, n * pace);
+	}
+	buf_puts(&b, _("."));
 	view_paragraph(o, STYLE_PLAIN, buf_text(&b));
 	buf_free(&b);
 }
@@ -70,7 +108,8 @@ tell_days(struct out *o, const struct finish *f)
 		buf_printf(&b, _("%" PRId64 " days in a row. "), f->streak);
 	buf_printf(&b, _("Four weeks: "));
 	for (i = 0; i < FINISH_DAYS; i++)
-		buf_puts(&b, sign[(f->days[i] * 8 + most - 1) / most]);
+		buf_printf(&b, "%s%s", i && i % 7 == 0 ? " " : "",
+		    sign[(f->days[i] * 8 + most - 1) / most]);
 	view_paragraph(o, STYLE_DIM, buf_text(&b));
 	buf_free(&b);
 }
@@ -97,10 +136,11 @@ view_done(struct ctx *ctx, const struct finish *f)
 	    f->counts.fresh, f->counts.again, seconds / 60, seconds % 60);
 	view_paragraph(o, STYLE_BOLD, _("That is it for now."));
 	view_paragraph(o, STYLE_PLAIN, buf_text(&b));
+	tell_learnt(o, &f->learnt);
 	if (f->left)
 		view_paragraph(
 		    o, STYLE_PLAIN, _("Some cards of today are left."));
-	tell_tomorrow(o, f->tomorrow);
+	tell_tomorrow(o, f->tomorrow, f->pace);
 	tell_days(o, f);
 	buf_free(&b);
 }

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PACE_DAYS = 28 }; /* over which the pace is taken */
+
 /* --- due: from the agenda --------------------------------------------------
  */
 
@@ -209,6 +211,12 @@ const struct err *
 store_answered(int64_t *answered, struct store *s, int64_t today)
 {
 	return query_number(s, answered, 0, Q_ANSWERED, "in", today);
+}
+
+const struct err *
+store_pace(int64_t *ms, struct store *s, int64_t today)
+{
+	return query_number(s, ms, 0, Q_PACE, "i", today - PACE_DAYS);
 }
 
 void

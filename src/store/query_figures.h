@@ -52,6 +52,8 @@
 	    "sum(min(ifnull(ms, 0), 60000)) FROM event "                       \
 	    "WHERE mark > 0 AND day BETWEEN ?1 AND ?2 AND " HOME_IN_DECKS      \
 	    " GROUP BY home ORDER BY count(*) DESC, home < 0, home")           \
+	X(PACE, "SELECT sum(ms) / nullif(sum(mains), 0) FROM rollup "          \
+		"WHERE day > ?1")                                              \
 	X(ANSWER_DAYS, "SELECT day, sum(answers) FROM rollup WHERE " IN_DECKS  \
 		       " GROUP BY day HAVING sum(answers) > 0 ORDER BY day")   \
 	X(ANSWER_TIMES, "SELECT home, day, (t / 60000 + off) / 60 % 24, "      \

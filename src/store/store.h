@@ -287,6 +287,12 @@ const struct err *store_answered(
 const struct err *store_limits(
     struct queue_limits *, struct store *, const char *deck, int64_t today);
 
+/*
+ * Milliseconds that a card took of late, its drill included: over the last
+ * four weeks; 0 where nothing was answered.
+ */
+const struct err *store_pace(int64_t *ms, struct store *, int64_t today);
+
 /* What today's queue is to be made of. */
 struct candidates {
 	int64_t today;

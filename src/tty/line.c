@@ -18,6 +18,9 @@
 
 enum { HISTORY_MOST = 2000 };
 
+/* What a word of a command has only within quotes. */
+static const char quoted[] = " \t\"'\\";
+
 struct line_reader {
 	char *path; /* of the history, or NULL */
 	line_complete_fn *complete;
@@ -36,6 +39,7 @@ static struct {
 	char **offered;             /* completions of the word */
 	size_t noffered, next, cap;
 	const char *word; /* the word that is completed */
+	bool files;       /* which may be the name of a file */
 } now;
 
 static volatile sig_atomic_t interrupted;
@@ -89,12 +93,29 @@ offer(void *to, const char *word)
 	now.offered[now.noffered++] = mem_strdup(word);
 }
 
+/* What was offered, then the files. */
 static char *
 next_offer(const char *text, int state)
 {
-	(void)text;
 	(void)state;
-	return now.next < now.noffered ? now.offered[now.next++] : NULL;
+	if (now.next < now.noffered)
+		return now.offered[now.next++];
+	if (!now.files)
+		return NULL;
+	return rl_filename_completion_function(
+	    text, (int)(now.next++ - now.noffered));
+}
+
+/* True if one of them must stand in quotes. */
+static bool
+need_quotes(void)
+{
+	size_t i;
+
+	for (i = 0; i < now.noffered; i++)
+		if (strpbrk(now.offered[i], quoted))
+			return true;
+	return false;
 }
 
 static char **
@@ -108,7 +129,9 @@ complete(const char *text, int start, int end)
 		return NULL;
 	now.word = text;
 	now.noffered = now.next = 0;
-	r->complete(r->arg, rl_line_buffer, (size_t)start, offer, NULL);
+	now.files =
+	    r->complete(r->arg, rl_line_buffer, (size_t)start, offer, NULL);
+	rl_filename_completion_desired = now.files || need_quotes();
 	return rl_completion_matches(text, next_offer);
 }
 
@@ -124,6 +147,9 @@ set_up(void)
 	rl_event_hook = see_interrupt;
 	rl_pre_input_hook = insert_initial;
 	rl_catch_signals = 1;
+	rl_completer_word_break_characters = " \t\"'";
+	rl_completer_quote_characters = "\"'";
+	rl_filename_quote_characters = quoted;
 }
 
 static struct line

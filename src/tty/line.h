@@ -34,9 +34,9 @@ typedef void line_offer_fn(void *to, const char *word);
 
 /*
  * Offers what the word at byte from of the line may be completed to; offers
- * need not begin with it.
+ * need not begin with it. True if names of files may stand there, too.
  */
-typedef void line_complete_fn(
+typedef bool line_complete_fn(
     void *arg, const char *line, size_t from, line_offer_fn *offer, void *to);
 
 /*
