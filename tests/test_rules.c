@@ -130,6 +130,29 @@ START_TEST(a_marker_that_is_not_known_is_told)
 }
 END_TEST
 
+/* Marks that end behind their sentence, or stand across one another. */
+static const char *const odd[] = {
+    "# A\n\n## Kiln\n\nA furnace. The wares wait, _the fire is lit at dawn._\n",
+    "# A\n\n## Kiln\n\n_A furnace. The wares wait inside._\n",
+    "# A\n\n## Kiln\n\nIt ==burns {{wood}} and coal== by {{day}}.\n",
+    "# A\n\n## Kiln\n\nIt burns {{wood ==and coal}} by day==.\n",
+    "# A\n\n## Kiln\n\nIt burns {{==wood== and coal}} by day.\n",
+};
+
+START_TEST(marks_across_one_another_do_no_harm)
+{
+	struct notes *notes = NULL;
+	struct deck *deck = NULL;
+
+	ck_assert_ptr_null(
+	    notes_parse(&notes, "a.md", odd[_i], strlen(odd[_i])));
+	compile_notes(notes, "a", NULL, &deck);
+	ck_assert_uint_ge(deck->n, 1);
+	deck_free(deck);
+	notes_free(notes);
+}
+END_TEST
+
 Suite *suite_rules(void);
 
 Suite *
@@ -143,6 +166,8 @@ suite_rules(void)
 	    (int)(sizeof matches / sizeof *matches));
 	tcase_add_loop_test(c, a_marker_that_is_not_known_is_told, 0,
 	    (int)(sizeof markers / sizeof *markers));
+	tcase_add_loop_test(c, marks_across_one_another_do_no_harm, 0,
+	    (int)(sizeof odd / sizeof *odd));
 	suite_add_tcase(s, c);
 	return s;
 }

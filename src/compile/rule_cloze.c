@@ -300,6 +300,7 @@ try_marked(struct compile *c, const struct passage *p)
 			if (f.sentence.to >= f.slot.to)
 				break;
 		if (f.sentence.from <= f.slot.from &&
+		    f.slot.to <= f.sentence.to &&
 		    passage_stands(c, p, f.sentence) &&
 		    passage_allows(c, p, f.sentence, f.slot)) {
 			ask(c, p, &f, shown_sentence(c, p, &f));

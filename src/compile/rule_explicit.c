@@ -159,8 +159,12 @@ find_gaps(const struct note *note, struct gap gap[GAPS_MOST])
 
 		if (m->kind != MARK_HIGHLIGHT)
 			continue;
-		for (; j > 0 && gap[j - 1].from > m->from; j--)
-			gap[j] = gap[j - 1];
+		while (j > 0 && gap[j - 1].from > m->from)
+			j--;
+		if ((j > 0 && gap[j - 1].to > m->from) ||
+		    (j < n && gap[j].from < m->to))
+			continue; /* one inside the other: the gap stands */
+		memmove(gap + j + 1, gap + j, (n - j) * sizeof *gap);
 		gap[j] = (struct gap){m->from, m->to, m->from, m->to, 0, 0, 0};
 		n++;
 	}
