@@ -6,16 +6,11 @@
 #include <utf8proc.h>
 
 size_t
-text_next(const char *s, size_t n, int32_t *cp)
+text_next_any(const char *s, size_t n, int32_t *cp)
 {
-	utf8proc_ssize_t len;
-
-	if ((unsigned char)*s < 0x80) {
-		*cp = (unsigned char)*s;
-		return 1;
-	}
-	len = utf8proc_iterate(
+	utf8proc_ssize_t len = utf8proc_iterate(
 	    (const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, cp);
+
 	if (len > 0)
 		return (size_t)len;
 	*cp = 0xFFFD;
@@ -35,6 +30,16 @@ text_previous(const char *s, size_t at)
 size_t
 text_encode(int32_t cp, char out[4])
 {
+	if (cp < 0x80) {
+		*out = (char)cp;
+		return 1;
+	}
+	if (cp >= 0x800 && cp < 0x10000) {
+		out[0] = (char)(0xE0 | cp >> 12);
+		out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+		out[2] = (char)(0x80 | (cp & 0x3F));
+		return 3;
+	}
 	return (size_t)utf8proc_encode_char(cp, (utf8proc_uint8_t *)out);
 }
 
@@ -105,18 +110,25 @@ text_is_letter(int32_t cp)
 	}
 }
 
+/* The punctuation of Chinese text, which is most of what comes here. */
+static bool
+is_common_mark(int32_t cp)
+{
+	return (cp >= 0xFF01 && cp <= 0xFF0F) ||
+	       (cp >= 0xFF1A && cp <= 0xFF20) ||
+	       (cp >= 0x3000 && cp <= 0x3004) ||
+	       (cp >= 0x3008 && cp <= 0x3020) || (cp >= 0x2010 && cp <= 0x2027);
+}
+
 enum script
-text_script(int32_t cp)
+text_script_any(int32_t cp)
 {
 	size_t i;
 
-	if (cp >= '0' && cp <= '9')
-		return SCRIPT_DIGIT;
-	if (cp >= 0x4E00 && cp <= 0x9FFF)
-		return SCRIPT_HAN;
+	if (is_common_mark(cp))
+		return SCRIPT_NONE;
 	if (!text_is_letter(cp))
-		return cp > 0x7F &&
-			       utf8proc_category(cp) == UTF8PROC_CATEGORY_ND
+		return utf8proc_category(cp) == UTF8PROC_CATEGORY_ND
 			   ? SCRIPT_DIGIT
 			   : SCRIPT_NONE;
 	for (i = 0; i < sizeof blocks / sizeof *blocks; i++)
@@ -130,6 +142,8 @@ text_is_space(int32_t cp)
 {
 	if (cp < 0x80)
 		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	if (cp > 0x3000)
+		return false;
 	return cp == 0x85 || utf8proc_category(cp) == UTF8PROC_CATEGORY_ZS ||
 	       cp == 0x2028 || cp == 0x2029;
 }

@@ -27,7 +27,7 @@ enum script {
  * Reads one character of the n > 0 bytes at s; gives its length in bytes and,
  * in *cp, the code point. A byte that is no UTF-8 is one byte and U+FFFD.
  */
-size_t text_next(const char *s, size_t n, int32_t *cp);
+static inline size_t text_next(const char *s, size_t n, int32_t *cp);
 
 /* Bytes of the character that ends just before s + at (at > 0). */
 size_t text_previous(const char *s, size_t at);
@@ -38,7 +38,7 @@ size_t text_encode(int32_t cp, char out[4]);
 /* True if the n bytes are valid UTF-8; else *bad is where they go wrong. */
 bool text_valid(const char *s, size_t n, size_t *bad);
 
-enum script text_script(int32_t cp);
+static inline enum script text_script(int32_t cp);
 bool text_is_space(int32_t cp);  /* white space of any kind, U+3000 too */
 bool text_is_letter(int32_t cp); /* a letter of any script, not a digit */
 bool text_is_wide(int32_t cp);   /* two columns: Han, Kana, full width */
@@ -79,6 +79,37 @@ text_word_at(const char *s, size_t at)
 	const unsigned char *u = (const unsigned char *)s + at;
 
 	return u[0] < 0x80 ? text_is_alnum(u[0]) : text_leads_latin(u[0], u[1]);
+}
+
+/* The two below for what is neither ASCII nor common Han. */
+size_t text_next_any(const char *s, size_t n, int32_t *cp);
+enum script text_script_any(int32_t cp);
+
+static inline size_t
+text_next(const char *s, size_t n, int32_t *cp)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0x80) {
+		*cp = u[0];
+		return 1;
+	}
+	if (n >= 3 && u[0] >= 0xE1 && u[0] <= 0xEF && u[0] != 0xED &&
+	    (u[1] & 0xC0) == 0x80 && (u[2] & 0xC0) == 0x80) {
+		*cp = (u[0] & 0x0F) << 12 | (u[1] & 0x3F) << 6 | (u[2] & 0x3F);
+		return 3;
+	}
+	return text_next_any(s, n, cp);
+}
+
+static inline enum script
+text_script(int32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= '0' && cp <= '9'                 ? SCRIPT_DIGIT
+		       : (cp | 32) >= 'a' && (cp | 32) <= 'z' ? SCRIPT_LATIN
+							      : SCRIPT_NONE;
+	return cp >= 0x4E00 && cp <= 0x9FFF ? SCRIPT_HAN : text_script_any(cp);
 }
 
 /* Bytes of the first grapheme cluster of the n bytes at s (0 for n = 0). */

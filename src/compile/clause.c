@@ -36,6 +36,30 @@ static const struct {
     {" - ", CUT_CLAUSE},
 };
 
+/* Bytes that a mark or an opening bracket may begin with; few others. */
+static const bool leads[256] = {['\0'] = true,
+    [' '] = true,
+    ['!'] = true,
+    ['"'] = true,
+    ['('] = true,
+    [','] = true,
+    ['.'] = true,
+    [':'] = true,
+    [';'] = true,
+    ['?'] = true,
+    ['['] = true,
+    ['`'] = true,
+    ['{'] = true,
+    [0xE2] = true,
+    [0xE3] = true,
+    [0xEF] = true};
+
+static bool
+is_lead(char byte)
+{
+	return leads[(unsigned char)byte];
+}
+
 static const char *const abbreviations[] = {
     "e.g", "i.e", "vs", "etc", "cf", "approx", "no", "fig", "dr", "st", "al"};
 
@@ -76,6 +100,8 @@ clause_bracket(const char *s, size_t n, size_t at, size_t *end)
 {
 	size_t i, len;
 
+	if (!is_lead(s[at]) || s[at] == ' ')
+		return false;
 	for (i = 0; i < sizeof pairs / sizeof *pairs; i++) {
 		if (!(len = stands(s, n, at, pairs[i].open)))
 			continue;
@@ -127,6 +153,9 @@ cuts(const char *s, size_t n, size_t from, size_t at, enum cut level)
 {
 	size_t i, len;
 
+	if (!is_lead(s[at]) ||
+	    (s[at] == ' ' && at + 1 < n && s[at + 1] != '-' && s[at + 1] > 0))
+		return 0;
 	if (strchr(".!?", s[at]))
 		return ends_here(s, n, from, at);
 	if (level >= CUT_CLAUSE && strchr(",:", s[at]))
@@ -161,13 +190,14 @@ clause_next(const char *s, size_t n, enum cut level, struct span *span)
 		at = skip_space(s, n, at + len);
 	if (at >= n)
 		return false;
-	for (from = at; at < n && !cuts(s, n, from, at, level); at += len) {
-		int32_t cp;
-
-		if (clause_bracket(s, n, at, &end))
-			len = end - at;
-		else
-			len = text_next(s + at, n - at, &cp);
+	for (from = at; at < n && !cuts(s, n, from, at, level);) {
+		if (clause_bracket(s, n, at, &end)) {
+			at = end;
+			continue;
+		}
+		do
+			at++;
+		while (at < n && !is_lead(s[at]));
 	}
 	while (at > from && s[at - 1] == ' ')
 		at--;

@@ -4,6 +4,7 @@
 #include "base/embed.h"
 #include "base/text.h"
 #include "compile/compile.h"
+#include "compile/needs.h"
 
 #include <string.h>
 
@@ -34,6 +35,17 @@ table_text(void)
 	return embedded_prompt[i].text;
 }
 
+static const struct needs *
+needs_of(struct arena *a, const struct cloze_table *t)
+{
+	const char **pattern = arena_array(a, t->n, sizeof *pattern);
+	size_t i;
+
+	for (i = 0; i < t->n; i++)
+		pattern[i] = t->line[i].pattern;
+	return needs_new(a, pattern, t->n);
+}
+
 const struct cloze_table *
 cloze_lines(struct compile *c)
 {
@@ -54,7 +66,14 @@ cloze_lines(struct compile *c)
 			t->line[t->n++] =
 			    read_line(a, text, (size_t)(end - text));
 	}
+	t->needs = needs_of(a, t);
 	return t;
+}
+
+const bool *
+cloze_may(struct compile *c, const struct passage *p)
+{
+	return needs_met(c->scratch, cloze_lines(c)->needs, p->text, p->n);
 }
 
 static bool

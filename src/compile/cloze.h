@@ -21,6 +21,7 @@ struct cloze_line {
 struct cloze_table {
 	struct cloze_line *line;
 	size_t n;
+	const struct needs *needs; /* of the lines' patterns */
 };
 
 /* A pattern that was found in a sentence of a passage. */
@@ -33,6 +34,9 @@ struct cloze {
 
 /* The table; read once a compile. */
 const struct cloze_table *cloze_lines(struct compile *);
+
+/* One a line: false where its pattern cannot stand in the passage. */
+const bool *cloze_may(struct compile *, const struct passage *);
 
 /* Makes the answer of what the pattern met; false where it is none. */
 bool cloze_set_slot(const struct passage *, struct cloze *);

@@ -15,22 +15,23 @@ enum { SENTENCE_W = 60, LEFT_W = 6 };
 static const char *
 nf_of(struct compile *c, const char *s, struct span at)
 {
-	return norm_nf(c->arena, s + at.from, at.to - at.from);
+	return norm_nf(c->scratch, s + at.from, at.to - at.from);
 }
 
 /* "{ctx} › label", without a label that the reader does not need. */
-static const char *
-context_of(struct compile *c, const struct section *s, const char *label)
+const char *
+passage_context(struct compile *c, const struct passage *p)
 {
+	const struct section *s = p->section;
 	const char *context = prompt_context(c, s), *nf;
 
-	if (!label)
+	if (!p->label)
 		return context;
-	nf = norm_nf(c->arena, label, strlen(label));
+	nf = norm_nf(c->scratch, p->label, strlen(p->label));
 	if (words_is(c->words, WORDS_DEFINITION_ASPECTS, nf) ||
 	    (s->term && term_is_named(s->term, nf)))
 		return context;
-	return arena_printf(c->arena, "%s › %s", context, label);
+	return arena_printf(c->arena, "%s › %s", context, p->label);
 }
 
 static void
@@ -45,7 +46,7 @@ visit(struct compile *c, const struct section *s, const struct item *item,
 		label = item->head;
 	if (p.text && *p.text && !item->example && !item->image_only) {
 		p.n = strlen(p.text);
-		p.context = context_of(c, s, label);
+		p.label = label;
 		p.lang = lang_of(p.text, p.n);
 		fn(c, &p);
 	}
@@ -61,7 +62,7 @@ passage_each(struct compile *c, const struct section *s,
 	size_t i, j;
 
 	if (words_ends(c->words, WORDS_EXAMPLE,
-		norm_nf(c->arena, aspect, strlen(aspect))))
+		norm_nf(c->scratch, aspect, strlen(aspect))))
 		return;
 	for (i = 0; i < s->nblock; i++) {
 		const struct block *b = &s->block[i];

@@ -14,9 +14,9 @@
 struct passage {
 	const struct section *section;
 	const struct item *item;
-	const char *text;    /* the item without its label */
-	size_t n;            /* bytes of it */
-	const char *context; /* {ctx} of the section, and the label */
+	const char *text;  /* the item without its label */
+	size_t n;          /* bytes of it */
+	const char *label; /* of the item or one above it, or NULL */
 	enum lang lang;
 };
 
@@ -26,6 +26,9 @@ struct passage {
  */
 void passage_each(struct compile *, const struct section *,
     void (*)(struct compile *, const struct passage *));
+
+/* {ctx} of the section, and the label; in the arena. */
+const char *passage_context(struct compile *, const struct passage *);
 
 /* True if the sentence begins with no pronoun: it can be shown alone. */
 bool passage_stands(

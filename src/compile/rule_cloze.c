@@ -23,7 +23,7 @@ text_of(struct compile *c, const struct passage *p, struct span at)
 static const char *
 nf_of(struct compile *c, const struct passage *p, struct span at)
 {
-	return norm_nf(c->arena, p->text + at.from, at.to - at.from);
+	return norm_nf(c->scratch, p->text + at.from, at.to - at.from);
 }
 
 /* --- the question -------------------------------------------------------- */
@@ -161,7 +161,7 @@ again:
 static bool
 gives_away(struct compile *c, const char *text, const char *answer_nf)
 {
-	return norm_holds(norm_nf(c->arena, text, strlen(text)), answer_nf);
+	return norm_holds(norm_nf(c->scratch, text, strlen(text)), answer_nf);
 }
 
 /* True if the deed ends as a noun: "来估计参数的方法". */
@@ -188,10 +188,10 @@ own_question(struct compile *c, const struct passage *p, const struct cloze *f)
 	struct span lead = lead_of(p, f);
 
 	if (!prompt_has(c, f->line->lang, key) ||
-	    gives_away(c, p->context, nf_of(c, p, f->slot)))
+	    gives_away(c, passage_context(c, p), nf_of(c, p, f->slot)))
 		return NULL;
 	args.aspect = NULL;
-	args.context = p->context;
+	args.context = passage_context(c, p);
 	name_words(c, p, f, &args);
 	if (f->match.rest.to)
 		args.text = text_of(c, p, cloze_trim(p->text, f->match.rest));
@@ -211,7 +211,7 @@ static const char *
 shown_sentence(
     struct compile *c, const struct passage *p, const struct cloze *f)
 {
-	struct prompt_args args = {.context = p->context};
+	struct prompt_args args = {.context = passage_context(c, p)};
 
 	if (gives_away(c, args.context, nf_of(c, p, f->slot)))
 		args.context = prompt_term(p->section);
@@ -313,12 +313,14 @@ static void
 try_item(struct compile *c, const struct passage *p)
 {
 	const struct cloze_table *t = cloze_lines(c);
+	const bool *may;
 	size_t i;
 
 	if (norm_size(p->text, p->n) > ITEM_MOST)
 		return;
+	may = cloze_may(c, p);
 	for (i = 0; i < t->n; i++)
-		if (t->line[i].lang == p->lang &&
+		if (may[i] && t->line[i].lang == p->lang &&
 		    strcmp(t->line[i].key, "which") != 0 &&
 		    try_line(c, p, &t->line[i]))
 			return;

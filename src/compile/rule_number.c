@@ -189,7 +189,8 @@ gives_example(const char *s, size_t n)
 static size_t
 formula_sign(const char *s)
 {
-	return STANDS(s, "=", "->", "→", "≈", "~~", "∈");
+	return strchr("=-~\xE2", *s) ? STANDS(s, "=", "->", "→", "≈", "~~", "∈")
+				     : 0;
 }
 
 /*
@@ -230,7 +231,7 @@ static void
 ask(struct compile *c, const struct passage *p, struct span sentence,
     struct span number)
 {
-	struct prompt_args args = {.context = p->context};
+	struct prompt_args args = {.context = passage_context(c, p)};
 	struct draft *d;
 
 	args.text = passage_blank(c, p, sentence, number);
@@ -247,6 +248,8 @@ try_item(struct compile *c, const struct passage *p)
 	struct span sentence = {0, 0}, number = {0, 0}, best = {0, 0},
 		    in = best;
 
+	if (!strpbrk(p->text, "0123456789"))
+		return;
 	while (clause_next(p->text, p->n, CUT_HALF, &sentence)) {
 		size_t count = last_number(p->text, sentence, &number);
 

@@ -32,7 +32,7 @@ static bool
 ask_which(struct compile *c, const struct passage *p,
     const struct cloze_line *line, struct span sentence, struct span word)
 {
-	struct prompt_args args = {.context = p->context};
+	struct prompt_args args = {.context = passage_context(c, p)};
 	const char *bar = strchr(line->pattern, '|');
 	const char *right =
 	    arena_strndup(c->arena, p->text + word.from, word.to - word.from);
@@ -76,10 +76,11 @@ static void
 try_item(struct compile *c, const struct passage *p)
 {
 	const struct cloze_table *t = cloze_lines(c);
+	const bool *may = cloze_may(c, p);
 	size_t i;
 
 	for (i = 0; i < t->n; i++)
-		if (t->line[i].lang == p->lang &&
+		if (may[i] && t->line[i].lang == p->lang &&
 		    strcmp(t->line[i].key, "which") == 0 &&
 		    try_polar(c, p, &t->line[i]))
 			return;

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/mem.h"
 #include "base/rand.h"
 #include "base/text.h"
 #include "lang/words.h"
@@ -9,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
+
+enum { SMALL = 1024 }; /* bytes that are folded on the stack */
 
 /* Look-alikes and marks: what each code point becomes; 0 takes it away. */
 static const struct {
@@ -66,22 +69,6 @@ is_simple(int32_t cp)
 	       (cp >= 0x3000 && cp <= 0x301F) ||
 	       (cp >= 0xFF01 && cp <= 0xFF5E) ||
 	       (cp >= 0x2010 && cp <= 0x201F && cp != 0x2011 && cp != 0x2017);
-}
-
-static bool
-all_simple(const char *s, size_t n)
-{
-	size_t at = 0;
-
-	while (at < n) {
-		int32_t cp;
-		size_t len = text_next(s + at, n - at, &cp);
-
-		if (!is_simple(cp) || cp == 0xFFFD)
-			return false;
-		at += len;
-	}
-	return true;
 }
 
 /* NFKC and full case fold by the library; the caller frees the result. */
@@ -191,31 +178,96 @@ without_stops(const char *s, size_t n)
 	}
 }
 
-char *
-norm_nf(struct arena *a, const char *s, size_t n)
+/* What has been folded so far, and what the next character must know of it. */
+struct folding {
+	char *out;
+	size_t len;
+	bool space, joined, content;
+};
+
+static void
+fold_put(struct folding *f, int32_t cp)
+{
+	enum script script = text_script(cp);
+	bool joined = script == SCRIPT_HAN || script == SCRIPT_KANA;
+
+	if (f->space && f->len && !f->joined && !joined)
+		f->out[f->len++] = ' ';
+	f->len += text_encode(cp, f->out + f->len);
+	f->space = false;
+	f->joined = joined;
+	f->content |= script != SCRIPT_NONE;
+}
+
+/*
+ * The normal form of a text that is_simple, in one pass; out has room for it.
+ * False where the text is not, or has no letter and no digit.
+ */
+static bool
+fold_simple(struct folding *f, const char *s, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n) {
+		size_t len = mark_length(s + at, n - at);
+		int32_t cp;
+
+		if (len) {
+			at += len;
+			continue;
+		}
+		at += text_next(s + at, n - at, &cp);
+		if (cp == ' ' || cp == 0x3000 || (cp >= '\t' && cp <= '\r'))
+			f->space = true;
+		else if (!is_simple(cp))
+			return false;
+		else
+			fold_put(f, fold(cp));
+	}
+	f->len = without_stops(f->out, f->len);
+	return f->content;
+}
+
+/* The normal form of any other text; the caller frees it. */
+static char *
+fold_any(const char *s, size_t n, size_t *len)
 {
 	struct buf folded = {0};
-	char *mapped = NULL, *nf;
-	size_t len;
+	char *mapped = compatible(s, n, &n);
 
-	if (!all_simple(s, n) || !has_content(s, n)) {
-		mapped = compatible(s, n, &n);
-		s = mapped;
-	}
+	s = mapped;
 	if (has_content(s, n)) {
 		fold_all(&folded, s, n);
-		len = without_stops(buf_text(&folded), folded.len);
+		*len = without_stops(buf_text(&folded), folded.len);
 	} else { /* symbols alone: only trimmed */
 		while (n && (*s == ' ' || *s == '\n'))
 			s++, n--;
 		while (n && (s[n - 1] == ' ' || s[n - 1] == '\n'))
 			n--;
 		buf_put(&folded, s, n);
-		len = n;
+		*len = n;
 	}
-	nf = arena_strndup(a, buf_text(&folded), len);
-	buf_free(&folded);
 	free(mapped);
+	return folded.data;
+}
+
+char *
+norm_nf(struct arena *a, const char *s, size_t n)
+{
+	char small[SMALL];
+	struct folding f = {.out = n < SMALL ? small : mem_new(n + 1, 1)};
+	char *any, *nf;
+
+	*f.out = '\0';
+	if (fold_simple(&f, s, n)) {
+		nf = arena_strndup(a, f.out, f.len);
+	} else {
+		any = fold_any(s, n, &f.len);
+		nf = arena_strndup(a, any, f.len);
+		free(any);
+	}
+	if (f.out != small)
+		free(f.out);
 	return nf;
 }
 

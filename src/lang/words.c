@@ -9,11 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LONGEST = 62, BUCKETS = 256 }; /* bytes of a word; a power of two */
+
 struct list {
 	struct word *word; /* longest first */
 	size_t n, cap;
-	struct map *index; /* nf -> place in word + 1 */
-	uint64_t lengths;  /* bit i: some word has i bytes (63: or more) */
+	struct map *index;        /* nf -> place in word + 1 */
+	uint64_t lengths;         /* bit i: some word has i bytes */
+	uint64_t begins[BUCKETS]; /* the same of those that begin alike */
 };
 
 struct words {
@@ -27,7 +30,19 @@ static const char *const file_names[WORDS_COUNT] = {
 #undef X
 };
 
-enum { LONGEST = 62 }; /* bytes of a word */
+/*
+ * The bucket of what begins at s: by its first byte, or by the three of a Han
+ * character.
+ */
+static size_t
+bucket(const char *s, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (u[0] < 0xE0 || n < 3)
+		return u[0];
+	return ((size_t)u[0] * 31 + u[1] * 67u + u[2]) % BUCKETS;
+}
 
 /* Cuts the next field of a line; *s moves behind the tab. */
 static const char *
@@ -89,6 +104,8 @@ read_list(struct words *w, struct list *l, const char *text)
 	for (i = l->n; i-- > 0;) {
 		*map_at(l->index, l->word[i].nf, l->word[i].len) = i + 1;
 		l->lengths |= (uint64_t)1 << l->word[i].len;
+		l->begins[bucket(l->word[i].nf, l->word[i].len)] |=
+		    (uint64_t)1 << l->word[i].len;
 	}
 }
 
@@ -162,12 +179,17 @@ static const struct word *
 find_at(const struct list *l, const char *s, size_t at, size_t n)
 {
 	size_t len = n - at < LONGEST ? n - at : LONGEST;
+	uint64_t lengths;
 
-	if (!is_edge(s, at, n))
+	if (!len || !(lengths = l->begins[bucket(s + at, n - at)]) ||
+	    !is_edge(s, at, n))
 		return NULL;
 	for (; len > 0; len--) {
-		const struct word *word = find(l, s + at, len);
+		const struct word *word;
 
+		if (!(lengths >> len & 1))
+			continue;
+		word = find(l, s + at, len);
 		if (word && is_edge(s, at + len, n))
 			return word;
 	}
