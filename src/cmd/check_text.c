@@ -91,9 +91,10 @@ show_source(const struct compile *c, const struct diag *d, struct out *out)
 	out_puts(out, "\n");
 }
 
+/* With more, it stands for so many of its code; advise: what to do as well. */
 static void
-show_diag(
-    const struct compile *c, const struct diag *d, struct out *out, size_t more)
+show_diag(const struct compile *c, const struct diag *d, struct out *out,
+    size_t more, bool advise)
 {
 	out_styled(out, STYLE_BOLD, "%s:%u:%u: ", d->at.file, d->at.line,
 	    d->at.column);
@@ -109,8 +110,9 @@ show_diag(
 		return;
 	if (out->terminal)
 		show_source(c, d, out);
-	if (d->hint)
-		out_printf(out, "    %s\n", d->hint);
+	if (d->hint || advise)
+		out_printf(out, "    %s\n",
+		    d->hint ? d->hint : diag_code_advice(d->code));
 	if (d->cost)
 		out_printf(out,
 		    ngettext("    holds %zu card\n", "    holds %zu cards\n",
@@ -122,6 +124,7 @@ void
 check_show_diags(const struct compile *c, struct out *out, bool notes)
 {
 	size_t count[DIAG_CODE_COUNT] = {0}, i;
+	bool told[DIAG_CODE_COUNT] = {0};
 
 	for (i = 0; i < c->ndiag; i++)
 		count[c->diag[i].code]++;
@@ -131,7 +134,9 @@ check_show_diags(const struct compile *c, struct out *out, bool notes)
 
 		if (!*n || (d->level == DIAG_NOTE && !notes))
 			continue;
-		show_diag(c, d, out, *n > FOLD ? *n : 0);
+		show_diag(c, d, out, *n > FOLD ? *n : 0,
+		    out->terminal && !told[d->code]);
+		told[d->code] = true;
 		if (*n > FOLD)
 			*n = 0;
 	}

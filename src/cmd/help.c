@@ -39,6 +39,39 @@ kinds(struct out *out)
 		out_printf(out, "%s\n", card_kind_name((enum card_kind)i));
 }
 
+/* Prints text indented, a line at a time. */
+static void
+indented(struct out *out, const char *s)
+{
+	size_t n;
+
+	for (; *s; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		out_puts(out, n ? "    " : "");
+		out_put(out, s, n);
+		out_puts(out, "\n");
+	}
+}
+
+static void
+complaint(struct out *out, enum diag_code code)
+{
+	const char *name = diag_code_name(code);
+	const char *example = diag_code_example(code);
+
+	out_printf(out, "%s (%s): %s\n%s\n", name,
+	    diag_level_name(diag_code_level(code)), diag_code_help(code),
+	    diag_code_advice(code));
+	if (example) {
+		out_printf(out, "\n%s\n\n", _("An example:"));
+		indented(out, example);
+	}
+	out_printf(out,
+	    _("\nTo switch it off for what follows, write this above it:\n"
+	      "    <!-- gloss: ok %s -->\n"),
+	    name);
+}
+
 static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
@@ -59,9 +92,7 @@ run(struct ctx *ctx, const struct args *args)
 	if (strcmp(topic, "kinds") == 0) {
 		kinds(ctx->out);
 	} else if (diag_code_named(&code, topic)) {
-		out_printf(ctx->out, "%s (%s): %s\n", diag_code_name(code),
-		    diag_level_name(diag_code_level(code)),
-		    diag_code_help(code));
+		complaint(ctx->out, code);
 	} else {
 		if ((e = cmd_find(&c, topic)))
 			return e;

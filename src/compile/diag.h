@@ -90,6 +90,10 @@ bool diag_code_named(enum diag_code *, const char *name);
 enum diag_level diag_code_level(enum diag_code);
 const char *diag_level_name(enum diag_level); /* "error", "warning", "note" */
 const char *diag_code_help(enum diag_code);   /* what it means, translated */
+const char *diag_code_advice(enum diag_code); /* what to do, translated */
+
+/* Notes of which it complains, a few lines; NULL where they would be long. */
+const char *diag_code_example(enum diag_code);
 
 /*
  * Adds a complaint, unless the code is switched off there or the line has one
