@@ -14,10 +14,10 @@
 #include <string.h>
 
 /*
- * A deck that loses more than a third of its cards, and more than a few, may
- * be a file that an editor has half written.
+ * A deck that loses half its cards, or a third and many, may be a file that an
+ * editor has half written.
  */
-enum { LARGE_PART = 3, LARGE_LEAST = 10 };
+enum { FEW = 5, MANY = 10 };
 
 /* --- a deck that would lose much ------------------------------------------ */
 
@@ -40,7 +40,8 @@ is_large(const struct part *p, size_t retired)
 {
 	if (p->live && !p->fresh->n)
 		return true;
-	return retired > LARGE_LEAST && retired * LARGE_PART > p->live;
+	return (retired >= FEW && 2 * retired >= p->live) ||
+	       (retired > MANY && 3 * retired > p->live);
 }
 
 static struct line

@@ -51,27 +51,98 @@ print_meaning(struct out *o, unsigned meaning)
 			    _(words[i].text));
 }
 
+/* What tells two places apart: path[0..n), or the file. */
+struct place {
+	const char *deck;
+	const struct card *card;
+	size_t n;
+};
+
+/* From where a card went and where to, without what both end in. */
 static void
-print_path(struct out *o, const struct changes *c, const struct card *card,
-    const char *deck)
+find_places(
+    struct place place[2], const struct changes *c, const struct change *x)
+{
+	const struct texts *a, *b;
+
+	place[0] = (struct place){
+	    .deck = c->old_deck[x->old], .card = change_old(c, x)};
+	place[1] = (struct place){
+	    .deck = c->fresh_part[x->fresh]->deck, .card = change_fresh(c, x)};
+	a = &place[0].card->section;
+	b = &place[1].card->section;
+	place[0].n = a->n;
+	place[1].n = b->n;
+	while (place[0].n && place[1].n &&
+	       strcmp(a->v[place[0].n - 1], b->v[place[1].n - 1]) == 0) {
+		place[0].n--;
+		place[1].n--;
+	}
+}
+
+static bool
+same_place(const struct place *a, const struct place *b)
 {
 	size_t i;
 
-	if (c->n > 1)
-		out_printf(o, "%s: ", deck);
-	for (i = 0; i < card->section.n; i++)
-		out_printf(o, "%s%s", i ? " › " : "", card->section.v[i]);
+	for (i = 0; i < a->n && a->n == b->n; i++)
+		if (strcmp(a->card->section.v[i], b->card->section.v[i]) != 0)
+			return false;
+	return a->n == b->n && strcmp(a->deck, b->deck) == 0 &&
+	       strcmp(a->card->file, b->card->file) == 0;
 }
 
-/* From where it went, and where to. */
 static void
-print_move(const struct changes *c, const struct change *x, struct out *o)
+print_place(struct out *o, const struct place *p, bool deck, bool file)
 {
-	out_puts(o, "    ");
-	print_path(o, c, change_old(c, x), c->old_deck[x->old]);
+	size_t i;
+
+	if (deck)
+		out_printf(o, "%s: ", p->deck);
+	if (file)
+		out_printf(o, "%s%s", p->card->file, p->n ? ": " : "");
+	for (i = 0; i < p->n; i++)
+		out_printf(o, "%s%s", i ? " › " : "", p->card->section.v[i]);
+}
+
+/* How many changes from the i-th on go the same way. */
+static size_t
+count_moved(const struct changes *c, size_t i, const struct place place[2])
+{
+	size_t n;
+
+	for (n = 0; i + n < c->lineage->n; n++) {
+		const struct change *x = &c->lineage->change[i + n];
+		struct place other[2];
+
+		if (x->what != CHANGE_MOVED)
+			break;
+		find_places(other, c, x);
+		if (!same_place(&place[0], &other[0]) ||
+		    !same_place(&place[1], &other[1]))
+			break;
+	}
+	return n;
+}
+
+/* A section that moved is one line; gives how many changes that were. */
+static size_t
+print_moved(const struct changes *c, size_t i, struct out *o)
+{
+	struct place place[2];
+	bool deck, file;
+	size_t n;
+
+	find_places(place, c, &c->lineage->change[i]);
+	n = count_moved(c, i, place);
+	deck = strcmp(place[0].deck, place[1].deck) != 0;
+	file = strcmp(place[0].card->file, place[1].card->file) != 0;
+	out_printf(o, ngettext("→ %zu card: ", "→ %zu cards: ", n), n);
+	print_place(o, &place[0], deck, file);
 	out_puts(o, " → ");
-	print_path(o, c, change_fresh(c, x), c->fresh_part[x->fresh]->deck);
+	print_place(o, &place[1], deck, file);
 	out_puts(o, "\n");
+	return n;
 }
 
 static void
@@ -104,8 +175,6 @@ change_print(const struct changes *c, const struct change *x, struct out *o)
 		print_words(c, x, o);
 	else
 		out_printf(o, "%s\n", (fresh ? fresh : old)->ask);
-	if (x->what == CHANGE_MOVED)
-		print_move(c, x, o);
 	print_meaning(o, x->meaning);
 }
 
@@ -123,11 +192,19 @@ is_news(const struct changes *c, const struct change *x)
 void
 changes_print(const struct changes *c, struct out *o)
 {
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < c->lineage->n; i++)
-		if (is_news(c, &c->lineage->change[i]))
-			change_print(c, &c->lineage->change[i], o);
+	while (i < c->lineage->n) {
+		const struct change *x = &c->lineage->change[i];
+
+		if (x->what == CHANGE_MOVED) {
+			i += print_moved(c, i, o);
+			continue;
+		}
+		if (is_news(c, x))
+			change_print(c, x, o);
+		i++;
+	}
 	out_printf(o,
 	    _("+ %zu new  ~ %zu edited  → %zu moved  - %zu retired  = %zu "
 	      "kept\n"),

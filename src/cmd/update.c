@@ -29,9 +29,9 @@ const struct cmd cmd_update = {
 	       "headings, files and order, also from one deck to another. What "
 	       "changed its meaning is asked sooner. A doubtful match is asked "
 	       "about on a terminal, and is new and retired elsewhere; a deck "
-	       "that would lose more than a third of its cards is asked about, "
-	       "too, and stays as it was elsewhere, since its notes may be "
-	       "half written. A retired card keeps its history and comes back "
+	       "that would lose a great part of its cards is asked about, too, "
+	       "and stays as it was elsewhere, since its notes may be half "
+	       "written. A retired card keeps its history and comes back "
 	       "with its fact. It is one act: 'gloss undo' takes it back."),
     .operands = "[DECK...]",
     .max = -1,

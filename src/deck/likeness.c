@@ -150,6 +150,20 @@ static const int family[CARD_KIND_COUNT] = {
 /* Content of this many grams is not twice in a deck by chance. */
 enum { TELLING = 4 };
 
+/* Two texts that share less than this say different things. */
+#define STRANGE 0.1
+
+/* A likeness that a person is to confirm. */
+#define DOUBTFUL ((LINEAGE_SURE + LINEAGE_POSSIBLE) / 2)
+
+/* The question stands, but none of many words of its answer. */
+static bool
+is_other_fact(const struct sketch *o, const struct sketch *f, double likeness)
+{
+	return likeness < STRANGE && o->said_grams.n >= TELLING &&
+	       f->said_grams.n >= TELLING;
+}
+
 /*
  * The same words are the same fact, whatever the template now asks; telling
  * words weigh more than a lone number. A question kept to the letter is the
@@ -166,6 +180,8 @@ card_likeness(const struct sketch *o, const struct sketch *f)
 	ask = text_likeness(o->ask, o->ask_grams, f->ask, f->ask_grams);
 	if (said >= 1 && o->said_grams.n >= TELLING)
 		both = 0.9 + 0.1 * ask;
+	else if (ask >= 1 && is_other_fact(o, f, said))
+		return DOUBTFUL;
 	else if (ask >= 1)
 		both = 0.8 + 0.2 * said;
 	else

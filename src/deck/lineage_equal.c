@@ -12,7 +12,7 @@
 
 enum {
 	KEY_MOST = 4,
-	LONG_CONTENT = 8 /* grams that are no accident in another term */
+	LONG_CONTENT = 5 /* grams that are no accident in another term */
 };
 
 void
