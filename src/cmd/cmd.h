@@ -125,6 +125,7 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(due)                                                                 \
 	X(stats)                                                               \
 	X(export)                                                              \
+	X(import)                                                              \
 	X(history)                                                             \
 	X(undo)                                                                \
 	X(redo)                                                                \

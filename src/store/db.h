@@ -106,6 +106,13 @@ struct event_row {
 /* The row of a statement that selects EVENT_COLUMNS, home, void, mark. */
 struct event_row event_row(sqlite3_stmt *);
 
+/* The card an event is filed under; 0: it is of the whole library. */
+const struct err *event_home(
+    uint64_t *home, struct store *, const struct event *);
+
+/* Puts an event that has its identity, and is not there yet, into the log. */
+const struct err *event_put(struct store *, const struct event *);
+
 /* Takes an event back with another, of the act under way. */
 const struct err *event_undo(struct store *, uint64_t device, int64_t seq);
 

@@ -125,9 +125,8 @@ revoid(struct store *s, uint64_t device, int64_t seq)
 	return e;
 }
 
-/* The card an event is filed under; 0: it is of the whole library. */
-static const struct err *
-find_home(uint64_t *home, struct store *s, const struct event *ev)
+const struct err *
+event_home(uint64_t *home, struct store *s, const struct event *ev)
 {
 	const struct err *e;
 	int64_t alias;
@@ -163,62 +162,18 @@ insert(struct store *s, const struct event *ev, uint64_t home)
 	    or_none((int64_t)home, home != 0));
 }
 
-/* Puts an event that has its identity into the log. */
-static const struct err *
-put(struct store *s, const struct event *ev)
+const struct err *
+event_put(struct store *s, const struct event *ev)
 {
 	const struct err *e;
 	uint64_t home;
 
-	if ((e = find_home(&home, s, ev)) || (e = insert(s, ev, home)))
+	if ((e = event_home(&home, s, ev)) || (e = insert(s, ev, home)))
 		return e;
 	note_change(s, ev->kind, home);
 	if ((e = revoid(s, ev->device, ev->seq)))
 		return e;
 	return ev->kind == EVENT_UNDO ? revoid(s, ev->tdev, ev->tseq) : NULL;
-}
-
-static bool
-same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool
-same_event(const struct event *a, const struct event *b)
-{
-	return a->t == b->t && a->off == b->off && a->day == b->day &&
-	       a->kind == b->kind && a->card == b->card &&
-	       a->purpose == b->purpose && a->grade == b->grade &&
-	       a->suggested == b->suggested && a->credit == b->credit &&
-	       a->ms == b->ms && same_text(a->typed, b->typed) &&
-	       a->tdev == b->tdev && a->tseq == b->tseq &&
-	       same_text(a->arg, b->arg) && same_text(a->batch, b->batch);
-}
-
-const struct err *
-store_merge(struct store *s, const struct event *ev, bool *added)
-{
-	const struct err *e = NULL;
-	sqlite3_stmt *q = query(s, Q_EVENT_ONE, "ui", ev->device, ev->seq);
-	struct event_row r;
-	bool same;
-
-	*added = false;
-	if (!query_row(s, q, &e)) {
-		*added = !e;
-		s->dirty.seen |= ev->kind == EVENT_CONF && !ev->card;
-		return e ? e : put(s, ev);
-	}
-	r = event_row(q);
-	same = same_event(ev, &r.event);
-	query_end(q);
-	if (same)
-		return NULL;
-	return err_new(ERR_INPUT,
-	    _("event %016" PRIx64 ":%" PRId64 ": differs from the one that "
-	      "is there: one of the two logs is damaged"),
-	    ev->device, ev->seq);
 }
 
 const struct err *
@@ -233,7 +188,7 @@ store_append(struct store *s, struct event *ev)
 		snprintf(s->batch, sizeof s->batch, "%016" PRIx64 ".%" PRId64,
 		    s->device, s->seq);
 	ev->batch = *s->batch ? s->batch : NULL;
-	return put(s, ev);
+	return event_put(s, ev);
 }
 
 const struct err *

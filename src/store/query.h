@@ -40,6 +40,13 @@
 		     "?13, ?14, ?15, ?16, ?17, ?18)")                          \
 	X(EVENT_ONE, "SELECT " EVENT_COLUMNS ", home, void, mark FROM event "  \
 		     "WHERE device = ?1 AND seq = ?2")                         \
+	X(EVENT_ALIKE, "SELECT 1 FROM event WHERE home = ?1 AND t = ?2 "       \
+		       "AND (?3 IS NULL OR device = ?3) AND kind = ?4 "        \
+		       "AND purpose IS ?5 AND ifnull(grade, -1) = ?6 LIMIT 1") \
+	X(EVENT_ALIKE_ALL,                                                     \
+	    "SELECT 1 FROM event WHERE home IS NULL AND kind = ?4 "            \
+	    "AND t = ?2 AND (?3 IS NULL OR device = ?3) AND ?1 IS NOT NULL "   \
+	    "AND purpose IS ?5 AND ifnull(grade, -1) = ?6 LIMIT 1")            \
 	X(EVENT_ALL, "SELECT " EVENT_COLUMNS ", home, void, mark FROM event "  \
 		     "WHERE device BETWEEN ?1 AND ?2 ORDER BY device, seq")    \
 	X(EVENT_OF_CARD,                                                       \

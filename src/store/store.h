@@ -71,10 +71,11 @@ const struct err *store_record(struct store *, struct when now, struct event *);
 /*
  * Puts an event of another device, or an older one of this, into the log,
  * within an act. One that is there already changes nothing, unless it differs:
- * ERR_INPUT.
+ * ERR_INPUT. Without a seq it gets the next one of its device, unless there is
+ * one with the same card, t, kind, purpose and grade; without a device that may
+ * be any, and it gets one that stands for strangers to this copy.
  */
-const struct err *store_merge(
-    struct store *, const struct event *, bool *added);
+const struct err *store_merge(struct store *, struct event *, bool *added);
 
 /*
  * Appends an answer within an act. What it brings about is of the same act, as
