@@ -114,6 +114,7 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 #define CMDS(X)                                                                \
 	X(study)                                                               \
 	X(cram)                                                                \
+	X(plan)                                                                \
 	X(add)                                                                 \
 	X(update)                                                              \
 	X(remove)                                                              \

@@ -153,6 +153,16 @@ study_days(const struct plan_input *in)
 	return n;
 }
 
+double
+plan_seconds(const struct plan_input *in, size_t card)
+{
+	const struct memory *m = &in->card[card].memory;
+	struct chain c = chain_new(m->s, m->d, m->last);
+
+	chain_visit(&c, &in->model, &in->costs, in->today);
+	return c.seconds;
+}
+
 /* How many of the list fit: the last may run over. */
 static size_t
 fit(const struct plan_input *in, const struct plan *plan)
@@ -160,13 +170,8 @@ fit(const struct plan_input *in, const struct plan *plan)
 	double left = days(in) ? in->seconds[0] : 0;
 	size_t i;
 
-	for (i = 0; i < plan->nlist && left > 0; i++) {
-		const struct memory *m = &in->card[plan->list[i]].memory;
-		struct chain c = chain_new(m->s, m->d, m->last);
-
-		chain_visit(&c, &in->model, &in->costs, in->today);
-		left -= c.seconds;
-	}
+	for (i = 0; i < plan->nlist && left > 0; i++)
+		left -= plan_seconds(in, plan->list[i]);
 	return i;
 }
 

@@ -71,6 +71,9 @@ struct plan {
 void plan_make(struct plan *, const struct plan_input *);
 void plan_free(struct plan *);
 
+/* What a visit of a card today takes, its drill included. */
+double plan_seconds(const struct plan_input *, size_t card);
+
 /* The predicted score (on_day.score) alone. */
 double plan_score(const struct plan_input *);
 

@@ -105,7 +105,8 @@ remove_id(struct row *r, uint64_t id)
 void
 study_push(struct study *s, struct study_item item)
 {
-	struct place p = {.item = item, .purpose = s->options.purpose};
+	struct place p = {.item = item,
+	    .purpose = item.early ? PURPOSE_EXTRA : s->options.purpose};
 
 	if (item.fresh && item.shown)
 		append(&s->waiting, p);
@@ -264,7 +265,7 @@ study_answered(struct study *s, int grade)
 	s->turns++;
 	if (p.purpose == PURPOSE_CRAM)
 		return;
-	s->main += p.purpose != PURPOSE_DRILL;
+	s->main += p.purpose == PURPOSE_REVIEW;
 	remove_id(&s->drill, p.item.id);
 	if (grade < SM2_DRILL_PASS)
 		study_push_drill(s, p.item.id);

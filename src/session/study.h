@@ -30,6 +30,7 @@ struct study_item {
 	bool fresh; /* never counted */
 	bool shown; /* shown today, and not asked yet */
 	bool cold;  /* asked without being shown first (new_mode = ask) */
+	bool early; /* asked for an exam though it is not due: extra */
 };
 
 struct study *study_new(const struct study_options *);

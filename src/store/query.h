@@ -56,6 +56,9 @@
 	    "SELECT " EVENT_COLUMNS ", home, void, mark FROM event "           \
 	    "WHERE home IS NULL AND kind = ?1 AND void = 0 "                   \
 	    "ORDER BY " LOG_ORDER)                                             \
+	X(REPLIES, "SELECT home, t, day, purpose, grade, credit, ms "          \
+		   "FROM event WHERE kind = 'answer' AND void = 0 "            \
+		   "AND home IS NOT NULL ORDER BY " LOG_ORDER)                 \
 	X(EVENT_ANY_OF_CARD, "SELECT 1 FROM event WHERE home = ?1 LIMIT 1")    \
 	X(EVENT_BACK, "SELECT " EVENT_COLUMNS ", home, void, mark FROM event " \
 		      "WHERE device = ?1 AND seq < ?2 "                        \
