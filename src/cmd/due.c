@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "base/out.h"
 #include "cmd/cmd.h"
+#include "cmd/due_exam.h"
 #include "cmd/query.h"
 #include "exchange/cards.h"
 #include "report/ics.h"
@@ -34,10 +35,13 @@ static const struct err *run(struct ctx *, const struct args *);
 const struct cmd cmd_due = {
     .name = "due",
     .brief = N_("how much can be asked now, and in the coming days"),
-    .text = N_("Counts what can be asked now: facts that are due and were not "
-	       "answered today, and the new cards that today still allows; "
-	       "and what comes due in the next days. The status is 1 when "
-	       "there is nothing now."),
+    .text =
+	N_("Counts what can be asked now: facts that are due and were not "
+	   "answered today, and the new cards that today still allows; "
+	   "and what comes due in the next days. Until an exam that is planned "
+	   "its plan's cards of today come first, and its other new cards "
+	   "are not counted. The status is 1 when "
+	   "there is nothing now."),
     .operands = "",
     .flags = CMD_STORE_READ,
     .opt = options,
@@ -81,7 +85,7 @@ print_table(struct out *out, const struct due_counts *d)
 }
 
 static void
-due_text(struct ctx *ctx, const struct due_counts *d)
+due_text(struct ctx *ctx, const struct due_counts *d, const struct due_exams *x)
 {
 	char day[DAY_SIZE];
 	size_t i;
@@ -94,6 +98,7 @@ due_text(struct ctx *ctx, const struct due_counts *d)
 	print_table(ctx->out, d);
 	out_printf(ctx->out, _("now: %" PRId64 " due, %" PRId64 " new\n"),
 	    d->due, d->fresh);
+	due_exams_text(x, ctx->out);
 	for (i = 0; i < d->days; i++)
 		if (d->coming[i])
 			out_printf(ctx->out, "%s: %" PRId64 "\n",
@@ -105,7 +110,7 @@ due_text(struct ctx *ctx, const struct due_counts *d)
  */
 
 static void
-due_json(struct ctx *ctx, const struct due_counts *d)
+due_json(struct ctx *ctx, const struct due_counts *d, const struct due_exams *x)
 {
 	struct json j;
 	size_t i;
@@ -133,11 +138,12 @@ due_json(struct ctx *ctx, const struct due_counts *d)
 		json_end_object(&j);
 	}
 	json_end_array(&j);
+	due_exams_json(x, &j);
 	json_end(&j);
 }
 
 static void
-due_ics(struct ctx *ctx, const struct due_counts *d)
+due_ics(struct ctx *ctx, const struct due_counts *d, const struct due_exams *x)
 {
 	struct ics ics;
 	size_t i;
@@ -156,16 +162,19 @@ due_ics(struct ctx *ctx, const struct due_counts *d)
 		ics_day(&ics, "due", d->today + (int64_t)i, title.data);
 		buf_free(&title);
 	}
+	due_exams_ics(x, &ics);
 	ics_end(&ics);
 }
 
 static const struct {
 	const char *name;
-	void (*print)(struct ctx *, const struct due_counts *);
+	void (*print)(
+	    struct ctx *, const struct due_counts *, const struct due_exams *);
 } formats[] = {{"text", due_text}, {"json", due_json}, {"ics", due_ics}};
 
 static void
-print(struct ctx *ctx, const struct args *args, const struct due_counts *d)
+print(struct ctx *ctx, const struct args *args, const struct due_counts *d,
+    const struct due_exams *x)
 {
 	const char *format = args_text(args, "format", "text");
 	size_t i;
@@ -178,7 +187,7 @@ print(struct ctx *ctx, const struct args *args, const struct due_counts *d)
 	}
 	for (i = 0; i < sizeof formats / sizeof *formats; i++)
 		if (strcmp(format, formats[i].name) == 0)
-			formats[i].print(ctx, d);
+			formats[i].print(ctx, d, x);
 }
 
 static const struct err *
@@ -186,6 +195,7 @@ run(struct ctx *ctx, const struct args *args)
 {
 	int64_t days = args_number(args, "days", DAYS_DEFAULT), today;
 	struct due_counts *d = NULL;
+	struct due_exams x = {0};
 	const struct err *e;
 	bool any;
 
@@ -194,8 +204,13 @@ run(struct ctx *ctx, const struct args *args)
 	if ((e = query_today(&today, ctx)) ||
 	    (e = store_due(&d, ctx->store, today, (size_t)days)))
 		return e;
-	print(ctx, args, d);
+	if ((e = due_exams_read(&x, ctx, d))) {
+		due_counts_free(d);
+		return e;
+	}
+	print(ctx, args, d, &x);
 	any = d->due + d->fresh > 0;
 	due_counts_free(d);
+	due_exams_free(&x);
 	return any ? NULL : err_new(ERR_NO, "%s", "");
 }

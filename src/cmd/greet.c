@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
-#include "cmd/today.h"
+#include "cmd/due_exam.h"
 #include "cmd/view_parts.h"
 #include "store/store.h"
 
@@ -67,13 +67,15 @@ const struct err *
 greet(struct ctx *ctx, char **begin)
 {
 	struct due_counts *d = NULL;
+	struct due_exams x = {0};
 	int64_t today, pace;
 	const struct err *e;
 
 	*begin = NULL;
 	if ((e = ctx_open(ctx, false)) || (e = today_day(&today, ctx)) ||
 	    (e = store_due(&d, ctx->store, today, 1)) ||
-	    (e = store_pace(&pace, ctx->store, today)))
+	    (e = store_pace(&pace, ctx->store, today)) ||
+	    (e = due_exams_read(&x, ctx, d)))
 		goto done;
 	if (d->n == 0) {
 		*begin = shipped_deck();
@@ -85,7 +87,9 @@ greet(struct ctx *ctx, char **begin)
 	} else {
 		greet_due(ctx->out, d, pace);
 	}
+	due_exams_text(&x, ctx->out);
 done:
+	due_exams_free(&x);
 	due_counts_free(d);
 	return e;
 }

@@ -73,6 +73,7 @@ print_next(struct ctx *ctx, const struct today *t, bool cram)
 		study_push(study, (struct study_item){.id = t->item[i].id,
 				      .fresh = t->item[i].fresh,
 				      .shown = t->item[i].shown,
+				      .early = t->item[i].early,
 				      .cold = true});
 	for (i = 0; i < t->ndrill; i++)
 		study_push_drill(study, t->drill[i]);
@@ -98,7 +99,10 @@ print_some(struct ctx *ctx, const struct today *t, size_t n, bool cram)
 	for (i = 0; !e && i < t->n && i < n; i++) {
 		json_object(&j, NULL);
 		e = write_card(&j, ctx, t->item[i].id,
-		    cram ? PURPOSE_CRAM : PURPOSE_REVIEW, t->day);
+		    cram               ? PURPOSE_CRAM
+		    : t->item[i].early ? PURPOSE_EXTRA
+				       : PURPOSE_REVIEW,
+		    t->day);
 		json_end_object(&j);
 	}
 	json_end_array(&j);

@@ -29,7 +29,10 @@ is_stale(const struct sitting *s, const struct entry *e, struct turn t)
 	if (!e->active || e->state.buried >= s->day)
 		return true;
 	if (t.purpose == PURPOSE_DRILL)
-		return !card_in_drill(&e->state, s->day);
+		return e->state.drill_day == s->day &&
+		       !card_in_drill(&e->state, s->day);
+	if (t.purpose == PURPOSE_EXTRA)
+		return e->state.memory.last >= s->day;
 	if (t.fresh)
 		return e->state.sm2.ivl != 0;
 	return e->state.sm2.ivl != 0 && e->due > s->day;

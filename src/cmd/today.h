@@ -7,6 +7,7 @@
  */
 
 #include "base/day.h"
+#include "cmd/today_plan.h"
 #include "deck/deck.h"
 #include "schedule/queue.h"
 #include "session/study.h"
@@ -15,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
 struct ctx;
 struct err;
 
@@ -35,7 +37,10 @@ struct today {
 	size_t n;
 	uint64_t *drill; /* the day's failed cards, oldest first */
 	size_t ndrill;
-	size_t answered; /* main answers of today */
+	size_t answered;        /* main answers of today */
+	const char **deck;      /* of each item */
+	struct arena *arena;    /* the decks' names */
+	struct today_plan plan; /* of the exams to come */
 };
 
 const struct err *today_read(

@@ -109,6 +109,8 @@ purpose_word(const struct scene *s)
 		return _("once more");
 	if (s->turn.purpose == PURPOSE_CRAM)
 		return _("cram");
+	if (s->turn.purpose == PURPOSE_EXTRA)
+		return _("for the exam");
 	return s->turn.fresh ? _("first time") : "";
 }
 

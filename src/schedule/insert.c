@@ -150,11 +150,6 @@ place(struct insertion *s, const struct plan_input *in, size_t card, size_t b)
 	struct bucket *bucket = &s->bucket[b];
 
 	bucket->left -= c->cost[b];
-	bucket->used += c->cost[b];
-	if (in->card[card].memory.s <= 0 && c->used == 0)
-		bucket->fresh++;
-	else
-		bucket->reviews++;
 	c->used |= 1u << b;
 	weigh(s, in, card);
 }
@@ -189,6 +184,34 @@ fill(struct insertion *s, const struct plan_input *in, struct rank *heap)
 	}
 }
 
+/*
+ * The first visit of a new card may have been placed last: all are counted,
+ * and take what they take in order of days.
+ */
+static void
+count_visits(struct insertion *s, const struct plan_input *in)
+{
+	size_t i, b;
+
+	for (b = 0; b < s->nbucket; b++)
+		s->bucket[b].used = 0;
+	for (i = 0; i < in->n; i++) {
+		struct chain c = start(in, i);
+
+		for (b = 0; b < s->nbucket; b++) {
+			double before = c.seconds;
+
+			if (!(s->card[i].used >> b & 1))
+				continue;
+			s->bucket[b].fresh += c.s <= 0;
+			s->bucket[b].reviews += c.s > 0;
+			chain_visit(
+			    &c, &in->model, &in->costs, s->bucket[b].day);
+			s->bucket[b].used += c.seconds - before;
+		}
+	}
+}
+
 void
 insert_make(struct insertion *s, const struct plan_input *in)
 {
@@ -200,6 +223,7 @@ insert_make(struct insertion *s, const struct plan_input *in)
 	for (i = 0; i < in->n; i++)
 		weigh(s, in, i);
 	fill(s, in, heap);
+	count_visits(s, in);
 	for (i = 0; i < in->n; i++)
 		if (in->card[i].active)
 			s->points += in->card[i].weight * s->card[i].recall;

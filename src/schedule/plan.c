@@ -118,7 +118,10 @@ score(const struct plan_input *in, const double *p)
 	return all > 0 ? 100 * sum / all : 0;
 }
 
-/* Rule 3 of the queue: a twin of a card asked today waits. */
+/*
+ * Rule 3 of the queue: a twin of a card asked today waits, and so does a new
+ * card while one before it is new.
+ */
 static void
 drop_twins(const struct plan_input *in, struct plan *plan)
 {
@@ -127,14 +130,19 @@ drop_twins(const struct plan_input *in, struct plan *plan)
 
 	for (i = 0; i < in->n; i++)
 		twins_add(t, &in->card[i].key);
-	for (i = 0; i < in->n; i++)
-		if (in->card[i].memory.s > 0 &&
-		    in->card[i].memory.last == in->today)
+	for (i = 0; i < in->n; i++) {
+		const struct plan_card *c = &in->card[i];
+
+		if (c->memory.s > 0 && c->memory.last == in->today)
 			twins_take(t, i, 0);
+		if (c->active && c->memory.s <= 0)
+			twins_mark(t, i);
+	}
 	for (i = 0; i < plan->nlist; i++) {
 		size_t card = plan->list[i];
 
-		if (twins_taken(t, card) >= 0)
+		if (twins_taken(t, card) >= 0 ||
+		    (in->card[card].memory.s <= 0 && twins_led(t, card)))
 			continue;
 		twins_take(t, card, 0);
 		plan->list[n++] = card;
@@ -224,7 +232,8 @@ deal(struct plan *plan, const struct plan_input *in, const struct bucket *b)
 			     llround(before * (double)b->reviews);
 		d->fresh = llround(after * (double)b->fresh) -
 			   llround(before * (double)b->fresh);
-		d->seconds = (after - before) * b->used;
+		d->seconds = fmin(
+		    in->seconds[day - in->today], (after - before) * b->used);
 		before = after;
 	}
 }

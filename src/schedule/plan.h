@@ -26,7 +26,7 @@ struct plan_card {
 };
 
 struct plan_input {
-	const struct plan_card *card;
+	const struct plan_card *card; /* in deck order */
 	size_t n;
 	int64_t today; /* day number */
 	int64_t now;   /* UTC milliseconds, for the readiness today */
