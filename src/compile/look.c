@@ -1,5 +1,6 @@
 #include "compile/look.h"
 
+#include "compile/clause.h"
 #include "compile/compile.h"
 #include "compile/label.h"
 #include "lang/words.h"
@@ -140,4 +141,22 @@ look_is_terms(struct compile *c, const struct section *s)
 			is_term_line(n) ? terms++ : others++;
 	}
 	return terms >= 3 && terms > 2 * others;
+}
+
+bool
+look_is_genus(struct compile *c, const char *text)
+{
+	static const char of[] = "的";
+	struct span span = {0};
+	const struct word *kind;
+	const char *nf;
+	size_t n;
+
+	if (!clause_next(text, strlen(text), CUT_SENTENCE, &span))
+		return false;
+	nf = norm_nf(c->arena, text + span.from, span.to - span.from);
+	kind = words_ends(c->words, WORDS_GENUS, nf);
+	n = strlen(nf);
+	return kind && n > kind->len + strlen(of) &&
+	       strncmp(nf + n - kind->len - strlen(of), of, strlen(of)) == 0;
 }

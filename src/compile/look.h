@@ -30,4 +30,7 @@ bool look_is_rows(const struct section *);
 /* True if it is a list of terms: lines, a table, definitions. */
 bool look_is_terms(struct compile *, const struct section *);
 
+/* True if the first sentence of a text ends in a kind of thing: "…的过程". */
+bool look_is_genus(struct compile *, const char *text);
+
 #endif

@@ -11,18 +11,33 @@
 enum { LANG_LEAST = 8, ASPECT_MOST = 6 };
 
 static void
-collect_text(struct buf *b, const struct section *s)
+collect_cells(struct buf *b, const struct note *table)
 {
-	size_t i, j;
+	const struct note *row, *cell;
 
-	for (i = 0; i < s->nblock; i++)
-		for (j = 0; j < s->block[i].nitem; j++) {
-			buf_puts(b, s->block[i].item[j].text);
+	for (row = table->first; row; row = row->next)
+		for (cell = row->first; cell; cell = cell->next) {
+			buf_puts(b, cell->text);
 			buf_putc(b, ' ');
 		}
 }
 
-/* The language of a section's own text, else of the first below, else known. */
+static void
+collect_text(struct buf *b, const struct section *s)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++) {
+		if (s->block[i].kind == BLOCK_TABLE)
+			collect_cells(b, s->block[i].note);
+		for (j = 0; j < s->block[i].nitem; j++) {
+			buf_puts(b, s->block[i].item[j].text);
+			buf_putc(b, ' ');
+		}
+	}
+}
+
+/* The language of a section's own text; where that is little, the one above. */
 static void
 find_lang(struct section *s, enum lang above)
 {

@@ -29,15 +29,65 @@ nf_of(struct compile *c, const char *s)
 	return norm_nf(c->arena, s, strlen(s));
 }
 
+/* True if the text under a heading opens like a definition of it. */
+static bool
+is_explained(const struct sorter *o, const struct section *s)
+{
+	const char *text = look_first_text(s);
+	size_t n = strlen(s->title);
+
+	if (!text || norm_size(s->title, n) > TERM_MOST)
+		return false;
+	if (strncasecmp(text, s->title, n) == 0 &&
+	    (strncmp(text + n, "是", 3) == 0 ||
+		strncmp(text + n, " is ", 4) == 0 ||
+		strncmp(text + n, " are ", 5) == 0))
+		return true;
+	return words_begins(o->c->words, WORDS_DEFINITION_OPENERS,
+		   nf_of(o->c, text)) != NULL ||
+	       look_is_genus(o->c, text);
+}
+
+/*
+ * True for a thing whose name looks like an aspect: 光合作用 ends in 作用, two
+ * chapters may each have a "Bridge". Its text must explain it, and no term's
+ * text may stand above it.
+ */
+static bool
+is_thing(const struct sorter *o, const struct section *s)
+{
+	const struct section *p = s->parent;
+
+	return (p->role == ROLE_CONTAINER || p->role == ROLE_INDEX ||
+		   !look_has_body(p)) &&
+	       is_explained(o, s);
+}
+
 bool
 role_is_aspect(const struct sorter *o, const struct section *s)
 {
 	char *nf = nf_of(o->c, s->title);
 	size_t *at = map_find(o->parents, nf, strlen(nf));
 
-	return (at && *at == ROLE_MANY) ||
-	       words_is(o->c->words, WORDS_ASPECT, nf) ||
-	       words_ends(o->c->words, WORDS_ASPECT, nf);
+	if (words_is(o->c->words, WORDS_ASPECT, nf))
+		return true;
+	return ((at && *at == ROLE_MANY) ||
+		   words_ends(o->c->words, WORDS_ASPECT, nf)) &&
+	       !is_thing(o, s);
+}
+
+/* True if the heading and two others beside it are explained: "License". */
+static bool
+is_among_terms(const struct sorter *o, const struct section *s)
+{
+	const struct section *child;
+	size_t n = 0;
+
+	if (!is_explained(o, s))
+		return false;
+	for (child = s->parent->first; child; child = child->next)
+		n += is_explained(o, child);
+	return n > 2;
 }
 
 static bool
@@ -45,7 +95,10 @@ is_reference(const struct sorter *o, const struct section *s)
 {
 	char *nf = nf_of(o->c, s->title);
 
-	return words_is(o->c->words, WORDS_REFERENCE, nf) || look_is_links(s);
+	if (look_is_links(s))
+		return true;
+	return words_is(o->c->words, WORDS_REFERENCE, nf) &&
+	       !is_among_terms(o, s);
 }
 
 const struct section *
@@ -126,22 +179,11 @@ has_full_name(const struct sorter *o, const struct section *s)
 	       names_fit(heading.part[0].text, names.part[0].text);
 }
 
-/* True if the text under a heading opens like a definition of it. */
+/* True if the heading is explained, and of no kind that says an aspect. */
 static bool
 is_defined(const struct sorter *o, const struct section *s)
 {
-	const char *text = look_first_text(s);
-	size_t n = strlen(s->title);
-
-	if (!text || role_is_aspect(o, s) || norm_size(s->title, n) > TERM_MOST)
-		return false;
-	if (strncasecmp(text, s->title, n) == 0 &&
-	    (strncmp(text + n, "是", 3) == 0 ||
-		strncmp(text + n, " is ", 4) == 0 ||
-		strncmp(text + n, " are ", 5) == 0))
-		return true;
-	return words_begins(o->c->words, WORDS_DEFINITION_OPENERS,
-		   nf_of(o->c, text)) != NULL;
+	return !role_is_aspect(o, s) && is_explained(o, s);
 }
 
 /* True if two or more, and half, of the headings beside it are defined. */
@@ -196,12 +238,16 @@ role_is_container_word(const struct sorter *o, const struct section *s)
 	       (s->first || look_is_rows(s));
 }
 
+/* True for a title over everything; it may head a single term. */
 static bool
 is_only_title(const struct sorter *o, const struct section *s)
 {
-	return s->level == 10 && s->first && !s->next &&
-	       s->parent->first == s && look_paragraphs(s) < 2 &&
-	       role_has_things(o, s);
+	if (s->level != 10 || !s->first || s->next || s->parent->first != s)
+		return false;
+	if (!look_has_body(s) && !s->first->next)
+		return is_explained(o, s->first) &&
+		       !role_is_aspect(o, s->first);
+	return look_paragraphs(s) < 2 && role_has_things(o, s);
 }
 
 static bool

@@ -39,6 +39,7 @@
 	X(FUNCTION, function_words)                                            \
 	X(GENERIC_LABELS, generic_labels)                                      \
 	X(GENERIC_TAILS, generic_tails)                                        \
+	X(GENUS, genus_words)                                                  \
 	X(IGNORED_COLUMNS, ignored_columns)                                    \
 	X(LATE_ASPECTS, late_aspects)                                          \
 	X(LIST_CUES, list_cues)                                                \
