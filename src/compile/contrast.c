@@ -66,15 +66,28 @@ are_equal(struct compile *c, const char *const text[], size_t n)
 	return true;
 }
 
+static bool
+ends_in_question(const char *s)
+{
+	size_t n = strlen(s);
+
+	return (n && s[n - 1] == '?') ||
+	       (n >= 3 && strcmp(s + n - 3, "？") == 0);
+}
+
 /* The name of a wording: it says how many sides and whether in a dimension. */
 static const char *
 key_of(struct compile *c, const struct contrast *k, const char *stem)
 {
 	const char *nf = nf_of(c, k->dim);
-	bool plain = !*nf || words_is(c->words, WORDS_SUMMARY, nf);
+	const char *three = k->nside == SIDES_MOST ? ".three" : "";
+	const char *tail = "";
 
-	return arena_printf(c->arena, "%s%s%s", stem,
-	    k->nside == SIDES_MOST ? ".three" : "", plain ? ".plain" : "");
+	if (!*nf || words_is(c->words, WORDS_SUMMARY, nf))
+		tail = ".plain";
+	else if (ends_in_question(k->dim) && strcmp(stem, "contrast") == 0)
+		tail = ".asked";
+	return arena_printf(c->arena, "%s%s%s", stem, three, tail);
 }
 
 static struct prompt_args

@@ -53,13 +53,13 @@ struct term {
 	const char *nf;      /* of display */
 	struct name *name;
 	size_t nname;
-	struct section *section;    /* where it is defined; NULL: minor, row */
-	enum lang lang;             /* of its section's text */
-	bool minor;                 /* met inside a sentence (structure 5) */
-	bool row;                   /* from a table of terms or a term line */
-	struct section *met;        /* where a minor term or a row stands */
-	const struct draft *define; /* its definition card, when made */
-	const char *gloss;          /* definition that stood in its bracket */
+	struct section *section; /* where it is defined; NULL: minor, row */
+	enum lang lang;          /* of its section's text */
+	bool minor;              /* met inside a sentence (structure 5) */
+	bool row;                /* from a table of terms or a term line */
+	struct section *met;     /* where a minor term or a row stands */
+	struct draft *define;    /* its definition card, when made */
+	const char *gloss;       /* definition that stood in its bracket */
 	struct place gloss_at;
 	struct place at;
 	size_t index; /* in compile->term */

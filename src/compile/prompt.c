@@ -147,7 +147,7 @@ classes_of(const struct compile *c, const char *aspect, const char *class[6])
 	if (words_ends(c->words, WORDS_STEP, nf))
 		class[n++] = "step";
 	else if ((word = words_ends(c->words, WORDS_ASPECT_PROMPTS, nf)))
-		class[n++] = word->other;
+		class[n++] = strstr(nf, "的") ? "word" : word->other;
 	else if (words_ends(c->words, WORDS_ASPECT, nf))
 		class[n++] = "word";
 	else

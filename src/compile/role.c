@@ -238,24 +238,29 @@ role_is_container_word(const struct sorter *o, const struct section *s)
 	       (s->first || look_is_rows(s));
 }
 
-/* True for a title over everything; it may head a single term. */
 static bool
 is_only_title(const struct sorter *o, const struct section *s)
 {
-	if (s->level != 10 || !s->first || s->next || s->parent->first != s)
+	return s->level == 10 && s->first && !s->next &&
+	       s->parent->first == s && look_paragraphs(s) < 2 &&
+	       role_has_things(o, s);
+}
+
+/* True for a heading with nothing to say but what stands below it. */
+static bool
+is_mere_title(const struct sorter *o, const struct section *s)
+{
+	if (look_has_body(s) || !s->first)
 		return false;
-	if (!look_has_body(s) && !s->first->next)
-		return is_explained(o, s->first) &&
-		       !role_is_aspect(o, s->first);
-	return look_paragraphs(s) < 2 && role_has_things(o, s);
+	return role_has_things(o, s) ||
+	       (!s->first->next && is_defined(o, s->first));
 }
 
 static bool
 is_container(const struct sorter *o, const struct section *s)
 {
 	return role_is_container_word(o, s) || is_only_title(o, s) ||
-	       look_is_terms(o->c, s) ||
-	       (!look_has_body(s) && role_has_things(o, s));
+	       look_is_terms(o->c, s) || is_mere_title(o, s);
 }
 
 static bool

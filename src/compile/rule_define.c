@@ -21,6 +21,7 @@
  */
 
 enum { NAME_LEAST = 10, NAME_MOST = 60, ROW_MOST = 16, GENUS_MOST = 14 };
+enum { OTHER_PERCENT = 20 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -133,6 +134,27 @@ complete(struct compile *c, const struct section *s, struct term *t,
 	d->reserve = reserve;
 }
 
+/*
+ * True if a section of its own, elsewhere, says something else of the name: a
+ * bridge of networks, a bridge of music.
+ */
+static bool
+is_other_meaning(struct compile *c, const struct section *s,
+    const struct term *t, const struct points *p)
+{
+	const struct section *first = t->define->fact->section;
+	struct grams a, b;
+	const char *text;
+
+	if (s->role != ROLE_TERM || first->role != ROLE_TERM ||
+	    s->parent == first->parent || t->define->row)
+		return false;
+	text = points_text(c, p, 0, 1);
+	a = norm_grams(c->scratch, c->words, t->define->fact->content_nf);
+	b = norm_grams(c->scratch, c->words, nf_of(c, text));
+	return b.n && 100 * grams_shared(b, a) < OTHER_PERCENT * b.n;
+}
+
 static void
 define(struct compile *c, const struct section *s, struct term *t,
     struct points *p)
@@ -145,7 +167,7 @@ define(struct compile *c, const struct section *s, struct term *t,
 
 	if (!p->n)
 		return;
-	if (t->define) {
+	if (t->define && !is_other_meaning(c, s, t, p)) {
 		complete(c, s, t, p, 0, true);
 		return;
 	}
@@ -157,7 +179,8 @@ define(struct compile *c, const struct section *s, struct term *t,
 	    prompt_make(c, prompt_lang(s, text), "define", &args));
 	d->structural = true;
 	d->row = t->row;
-	t->define = d;
+	if (!t->define)
+		t->define = d;
 	name_card(c, s, t, p, d);
 	complete(c, s, t, p, n, true);
 }
@@ -189,6 +212,25 @@ stands_behind(const struct section *s, const struct points *p)
 	       b->item[0].head;
 }
 
+/* The summary in the front matter is another wording of the definition. */
+static void
+accept_front(struct compile *c, const struct section *s)
+{
+	struct points p = {.arena = c->arena};
+	struct draft *d = s->term->define;
+	const char *text;
+
+	if (!d || d->fact->section != s || d->kind != CARD_DEFINE)
+		return;
+	define_front(c, &p, s);
+	if (!p.n)
+		return;
+	text = points_text(c, &p, 0, p.n);
+	if (strcmp(nf_of(c, text), d->answer_nf) != 0)
+		draft_accept(c, d, text);
+	draft_shown(c, d, p.v[0].item->at.line);
+}
+
 static void
 leading_block(struct compile *c, const struct section *s)
 {
@@ -206,6 +248,7 @@ leading_block(struct compile *c, const struct section *s)
 		complete(c, s, s->term, &p, 0, p.n == 1);
 	else
 		define(c, s, s->term, &p);
+	accept_front(c, s);
 }
 
 /* "定义：…" among the labels of a definition aspect. */

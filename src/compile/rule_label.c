@@ -376,7 +376,9 @@ child_points(struct compile *c, struct points *p, const struct section *s)
 		for (j = 0; j < b->nitem && !shape_legend(b); j++) {
 			const struct item *item = &b->item[j];
 
-			if (!shape_asked(item) || (item->head && !*item->rest))
+			if (!shape_asked(item) ||
+			    (item->head && !*item->rest) ||
+			    shape_leads(item->text, strlen(item->text)))
 				continue;
 			points_add(p,
 			    item->head ? told(c, s, item)
