@@ -75,6 +75,8 @@ stands(const char *s, size_t n, size_t at, const char *needle)
 	return len <= n - at && memcmp(s + at, needle, len) == 0 ? len : 0;
 }
 
+enum { DEEPEST = 16 }; /* brackets in brackets; a bound on the search, too */
+
 /* Behind the close of pair p opened before at, or 0; pairs nest. */
 static size_t
 find_close(const char *s, size_t n, size_t at, size_t p)
@@ -86,8 +88,9 @@ find_close(const char *s, size_t n, size_t at, size_t p)
 		int32_t cp;
 
 		len = text_next(s + at, n - at, &cp);
-		if (!same && stands(s, n, at, pairs[p].open))
-			depth++;
+		if (!same && stands(s, n, at, pairs[p].open) &&
+		    ++depth > DEEPEST)
+			return 0;
 		for (i = 0; i < 2; i++)
 			if (stands(s, n, at, pairs[p].close[i]) && --depth == 0)
 				return at + len;
