@@ -12,7 +12,7 @@ take_time(struct store *s, struct when now)
 {
 	const struct err *e = NULL;
 	sqlite3_stmt *q = query(s, Q_EVENT_LAST, "u", s->device);
-	int64_t rollover, floor;
+	int64_t rollover, floor, undos;
 
 	s->seq = 0;
 	if (query_row(s, q, &e)) {
@@ -21,9 +21,11 @@ take_time(struct store *s, struct when now)
 			now.t = sqlite3_column_int64(q, 1);
 		query_end(q);
 	}
-	if (e || (e = query_number(s, &floor, 0, Q_META, "t", "floor")) ||
+	if (e || (e = query_number(s, &undos, 0, Q_EVENT_UNDO_THERE, "")) ||
+	    (e = query_number(s, &floor, 0, Q_META, "t", "floor")) ||
 	    (e = store_setting_number(&rollover, s, "rollover", NULL)))
 		return e;
+	s->undos = undos != 0;
 	if (now.t < floor)
 		now.t = floor;
 	s->now = now;

@@ -41,6 +41,7 @@ struct store {
 	sqlite3_stmt *query[QUERY_COUNT]; /* prepared ones */
 	uint64_t device;                  /* this copy's number */
 	bool begun;                       /* an act is under way */
+	bool undos;                       /* there are events that take back */
 	int64_t seq;                      /* of the copy's last event */
 	struct when now;                  /* of the act */
 	int64_t day;                      /* of the act */

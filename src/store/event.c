@@ -171,6 +171,9 @@ event_put(struct store *s, const struct event *ev)
 	if ((e = event_home(&home, s, ev)) || (e = insert(s, ev, home)))
 		return e;
 	note_change(s, ev->kind, home);
+	s->undos |= ev->kind == EVENT_UNDO;
+	if (!s->undos)
+		return NULL;
 	if ((e = revoid(s, ev->device, ev->seq)))
 		return e;
 	return ev->kind == EVENT_UNDO ? revoid(s, ev->tdev, ev->tseq) : NULL;

@@ -80,8 +80,9 @@ count_answer(struct store *s, const struct place *p, const struct mark *m,
 	    review && m->grade >= SM2_PASS ? sign : 0, sign * ms);
 }
 
+/* Brings what the rollup has of an answer to what it should have. */
 static const struct err *
-apply_mark(struct store *s, const struct place *p, const struct mark *m)
+recount(struct store *s, const struct place *p, const struct mark *m)
 {
 	const struct err *e = NULL;
 
@@ -91,20 +92,49 @@ apply_mark(struct store *s, const struct place *p, const struct mark *m)
 		e = count_answer(s, p, m, m->have, -1);
 	if (!e && m->want)
 		e = count_answer(s, p, m, m->want, 1);
-	if (!e)
+	return e;
+}
+
+/* Whether MARK_OF_CARD sees to it: an answer that came, and is no first one. */
+static bool
+is_common(const struct mark *m)
+{
+	return m->have == 0 && m->want == 1;
+}
+
+/* Many that came at once are marked at once. */
+static const struct err *
+write_marks(struct store *s, uint64_t id, const struct marks *marks)
+{
+	const struct err *e = NULL;
+	size_t i, common = 0;
+
+	for (i = 0; i < marks->n; i++)
+		common += is_common(&marks->v[i]);
+	if (common > 1)
+		e = query_run(s, Q_MARK_OF_CARD, "u", id);
+	for (i = 0; !e && i < marks->n; i++) {
+		const struct mark *m = &marks->v[i];
+
+		if (m->have == m->want || (common > 1 && is_common(m)))
+			continue;
 		e = query_run(s, Q_EVENT_MARK, "uii", m->device, m->seq,
 		    (int64_t)m->want);
+	}
 	return e;
 }
 
 static const struct err *
-apply_marks(struct store *s, const struct place *p, struct marks *marks)
+apply_marks(
+    struct store *s, uint64_t id, const struct place *p, struct marks *marks)
 {
 	const struct err *e = NULL;
 	size_t i;
 
 	for (i = 0; !e && i < marks->n; i++)
-		e = apply_mark(s, p, &marks->v[i]);
+		e = recount(s, p, &marks->v[i]);
+	if (!e)
+		e = write_marks(s, id, marks);
 	free(marks->v);
 	return e;
 }
@@ -156,7 +186,7 @@ marks_out(struct store *s, uint64_t id, const struct place *p)
 			add_mark(&marks, &r, 0);
 	}
 	if (!e)
-		return apply_marks(s, p, &marks);
+		return apply_marks(s, id, p, &marks);
 	free(marks.v);
 	return e;
 }
@@ -318,7 +348,7 @@ fold_card(struct store *s, uint64_t id)
 	if (!(e = fold(&f, s, id)) && p.there)
 		e = replace_state(s, id, &p, &f);
 	if (!e)
-		e = apply_marks(s, &p, &f.marks);
+		e = apply_marks(s, id, &p, &f.marks);
 	else
 		free(f.marks.v);
 	free_place(&p);

@@ -82,6 +82,10 @@
 		      "WHERE device = ?1 AND seq = ?2")                        \
 	X(EVENT_MARK, "UPDATE event SET mark = ?3 "                            \
 		      "WHERE device = ?1 AND seq = ?2")                        \
+	X(MARK_OF_CARD, "UPDATE event SET mark = 1 WHERE home = ?1 "           \
+			"AND kind = 'answer' AND void = 0 AND mark = 0")       \
+	X(EVENT_UNDO_THERE, "SELECT 1 FROM event "                             \
+			    "WHERE tseq IS NOT NULL LIMIT 1")                  \
 	X(EVENT_HOME, "UPDATE event SET home = ?2 "                            \
 		      "WHERE home = ?1 AND card = ?3")                         \
                                                                                \
