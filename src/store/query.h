@@ -138,6 +138,10 @@
 		    "live = 1, status = ?5, kind = ?6, fact = ?7, "            \
 		    "topic = ?8, term = ?9, record = ?10 WHERE id = ?1")       \
 	X(CARD_MOVE, "UPDATE card SET place = ?2 WHERE id = ?1")               \
+	X(CARD_RETEXT, "UPDATE card SET hash = ?2, record = ?3 WHERE id = ?1 " \
+		       "AND deck = ?4 AND live = 1 AND status = ?5 "           \
+		       "AND kind = ?6 AND fact = ?7 AND topic = ?8 "           \
+		       "AND term = ?9")                                        \
 	X(CARD_REST, "UPDATE card SET active = 0 WHERE id = ?1")               \
 	X(CARD_RECORD, "SELECT hash, record, deck, live FROM card "            \
 		       "WHERE id = ?1")                                        \
