@@ -203,7 +203,7 @@ LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
 
 pot: ## collect the messages to translate
-	xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --no-wrap \
+	LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --no-wrap \
 	--omit-header -o $(BUILD)/gloss.pot $(sort $(wildcard src/*/*.[ch]))
 
 DATA = $(DESTDIR)$(datadir)

@@ -37,11 +37,12 @@ static void
 greet_new(struct out *o, bool begins)
 {
 	out_puts(o, _("gloss: no decks yet.\n"));
-	out_puts(o, _("  study notes.md   learns notes of yours, a file or a "
-		      "folder; help lists the commands\n"));
+	out_puts(o,
+	    _("  study notes.md   learns notes of yours, a file or folder\n"));
 	if (begins)
-		out_puts(o, _("  Enter            begins with a deck that came "
-			      "with gloss, on large language models\n"));
+		out_puts(
+		    o, _("  Enter            begins with a deck that is here: "
+			 "large language models\n"));
 	else
 		out_puts(o, _("  help             lists the commands\n"));
 }

@@ -166,6 +166,16 @@ is_one_slip(const struct verdict *v)
 	return v->kind == VERDICT_NEAR && v->missing.n == 1 && v->extra.n == 1;
 }
 
+/* Nothing of the answer was said: the answer itself follows. */
+static bool
+lacks_all(const struct scene *s)
+{
+	const struct verdict *v = &s->dialog->verdict;
+
+	return v->kind == VERDICT_UNSURE || v->kind == VERDICT_BLANK ||
+	       v->missing.n == s->dialog->card->items.n;
+}
+
 /* What is said behind the verdict's word. */
 static void
 remark(struct buf *b, const struct scene *s)
@@ -196,7 +206,7 @@ verdict(const struct scene *s)
 	    INDENT + (int)text_columns(word, strlen(word)), INDENT,
 	    buf_text(&b));
 	buf_free(&b);
-	if (is_one_slip(v))
+	if (is_one_slip(v) || lacks_all(s))
 		return;
 	list(o, _("Missing:"), &v->missing);
 	list(o, _("Extra:"), &v->extra);

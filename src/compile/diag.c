@@ -15,7 +15,7 @@ static const struct {
 	const char *name, *help;
 	enum diag_level level;
 } codes[DIAG_CODE_COUNT] = {
-#define X(code, level, text) {#code, N_(text), DIAG_##level},
+#define X(code, level, text) {#code, text, DIAG_##level},
     DIAGS(X)
 #undef X
 };

@@ -17,54 +17,61 @@ enum diag_level { DIAG_ERROR, DIAG_WARNING, DIAG_NOTE };
 /* code, level, explanation (English; translated when shown) */
 #define DIAGS(X)                                                               \
 	X(ACRONYM_ODD, WARNING,                                                \
-	    "An acronym that appears only here and is one slip away from one " \
-	    "the notes define.")                                               \
+	    N_("An acronym that appears only here and is one slip away from "  \
+	       "one "                                                          \
+	       "the notes define."))                                           \
 	X(LATIN_TYPO, WARNING,                                                 \
-	    "A word spelt one letter apart from how it is spelt elsewhere.")   \
+	    N_("A word spelt one letter apart from how it is spelt "           \
+	       "elsewhere."))                                                  \
 	X(HEADING_VARIANT, WARNING,                                            \
-	    "A heading and the name below it differ by a letter or two.")      \
+	    N_("A heading and the name below it differ by a letter or two."))  \
 	X(EXPANSION_VARIANT, WARNING,                                          \
-	    "One acronym is written out in two slightly different ways.")      \
-	X(SAME_TRANSLATION, WARNING, "One name is given to two terms.")        \
+	    N_("One acronym is written out in two slightly different ways."))  \
+	X(SAME_TRANSLATION, WARNING, N_("One name is given to two terms."))    \
 	X(ACRONYM_MISMATCH, NOTE,                                              \
-	    "The letters of an acronym do not fit the name beside it.")        \
+	    N_("The letters of an acronym do not fit the name beside it."))    \
 	X(TRANSLATION_PERMUTED, NOTE,                                          \
-	    "A translation stands here in another order of characters.")       \
-	X(HEADING_DUPLICATE, WARNING, "Two sections have the same heading.")   \
-	X(TERM_MERGED, NOTE, "Two sections are about one term.")               \
+	    N_("A translation stands here in another order of characters."))   \
+	X(HEADING_DUPLICATE, WARNING,                                          \
+	    N_("Two sections have the same heading."))                         \
+	X(TERM_MERGED, NOTE, N_("Two sections are about one term."))           \
 	X(DUPLICATE_LABEL, ERROR,                                              \
-	    "A label stands twice in one list with different content.")        \
-	X(TRUNCATED, ERROR, "A sentence seems to break off.")                  \
-	X(EMPTY_SECTION, WARNING, "A term has no text.")                       \
-	X(EMPTY_LABEL, NOTE, "Nothing follows a label.")                       \
-	X(IMAGE_ONLY, NOTE, "Only a picture says it.")                         \
-	X(IMAGE_MISSING, NOTE, "The file of a picture is not there.")          \
+	    N_("A label stands twice in one list with different content."))    \
+	X(TRUNCATED, ERROR, N_("A sentence seems to break off."))              \
+	X(EMPTY_SECTION, WARNING, N_("A term has no text."))                   \
+	X(EMPTY_LABEL, NOTE, N_("Nothing follows a label."))                   \
+	X(IMAGE_ONLY, NOTE, N_("Only a picture says it."))                     \
+	X(IMAGE_MISSING, NOTE, N_("The file of a picture is not there."))      \
 	X(TABLE_RAGGED, WARNING,                                               \
-	    "A row has more or fewer cells than its head.")                    \
-	X(TABLE_ODD, NOTE, "A column is empty, or two rows share a head.")     \
-	X(TABLE_SIZE, WARNING, "A table is too large to be read as one.")      \
+	    N_("A row has more or fewer cells than its head."))                \
+	X(TABLE_ODD, NOTE, N_("A column is empty, or two rows share a head.")) \
+	X(TABLE_SIZE, WARNING, N_("A table is too large to be read as one."))  \
 	X(BRACKETS_MIXED, NOTE,                                                \
-	    "A bracket opens in one width and closes in another.")             \
-	X(HEADING_SPACE, NOTE, "A heading is indented, or lacks its space.")   \
-	X(CODE_AS_PROSE, NOTE, "Prose in backticks is read as a paragraph.")   \
-	X(SYMBOL_TWICE, WARNING, "A symbol is given two values in one list.")  \
-	X(ARITHMETIC, ERROR, "A formula does not give the value beside it.")   \
+	    N_("A bracket opens in one width and closes in another."))         \
+	X(HEADING_SPACE, NOTE,                                                 \
+	    N_("A heading is indented, or lacks its space."))                  \
+	X(CODE_AS_PROSE, NOTE,                                                 \
+	    N_("Prose in backticks is read as a paragraph."))                  \
+	X(SYMBOL_TWICE, WARNING,                                               \
+	    N_("A symbol is given two values in one list."))                   \
+	X(ARITHMETIC, ERROR,                                                   \
+	    N_("A formula does not give the value beside it."))                \
 	X(FORMULA_SWAP, WARNING,                                               \
-	    "A ratio or difference stands the other way round elsewhere.")     \
-	X(CIRCULAR, NOTE, "A label is explained by itself.")                   \
-	X(DUPLICATE_FACT, NOTE, "The same thing is said twice.")               \
-	X(TOO_LONG, NOTE, "Too long to be asked.")                             \
-	X(AMBIGUOUS_PROMPT, NOTE, "One question would have two answers.")      \
-	X(LEAK_DROPPED, NOTE, "The question would give its answer away.")      \
-	X(ACRONYM_AMBIGUOUS, NOTE, "One acronym has two meanings.")            \
-	X(FEW_DISTRACTORS, NOTE, "Too few believable wrong options.")          \
-	X(DECK_LARGE, NOTE, "A deck with very many cards.")                    \
-	X(UNKNOWN_MARKER, WARNING, "A gloss marker that is not known.")        \
-	X(FRONT_MATTER_BAD, ERROR, "Front matter that cannot be read.")        \
-	X(NOT_UTF8, ERROR, "Bytes that are not UTF-8.")                        \
-	X(CONTROL_CHARACTER, WARNING, "Control characters in the text.")       \
-	X(NESTING, WARNING, "Nested too deep to be read.")                     \
-	X(UNCLOSED_FENCE, ERROR, "A code fence that does not close.")
+	    N_("A ratio or difference stands the other way round elsewhere.")) \
+	X(CIRCULAR, NOTE, N_("A label is explained by itself."))               \
+	X(DUPLICATE_FACT, NOTE, N_("The same thing is said twice."))           \
+	X(TOO_LONG, NOTE, N_("Too long to be asked."))                         \
+	X(AMBIGUOUS_PROMPT, NOTE, N_("One question would have two answers."))  \
+	X(LEAK_DROPPED, NOTE, N_("The question would give its answer away."))  \
+	X(ACRONYM_AMBIGUOUS, NOTE, N_("One acronym has two meanings."))        \
+	X(FEW_DISTRACTORS, NOTE, N_("Too few believable wrong options."))      \
+	X(DECK_LARGE, NOTE, N_("A deck with very many cards."))                \
+	X(UNKNOWN_MARKER, WARNING, N_("A gloss marker that is not known."))    \
+	X(FRONT_MATTER_BAD, ERROR, N_("Front matter that cannot be read."))    \
+	X(NOT_UTF8, ERROR, N_("Bytes that are not UTF-8."))                    \
+	X(CONTROL_CHARACTER, WARNING, N_("Control characters in the text."))   \
+	X(NESTING, WARNING, N_("Nested too deep to be read."))                 \
+	X(UNCLOSED_FENCE, ERROR, N_("A code fence that does not close."))
 
 enum diag_code {
 #define X(code, level, text) DIAG_CODE_##code,

@@ -67,6 +67,7 @@ struct line {
 	enum style style;
 	int indent, column, width;
 	bool begun; /* something stands in it */
+	int gap;    /* blanks to come before what follows */
 };
 
 static void
@@ -75,6 +76,7 @@ next_line(struct line *l)
 	out_printf(l->out, "\n%*s", l->indent, "");
 	l->column = l->indent;
 	l->begun = false;
+	l->gap = 0;
 }
 
 static void
@@ -125,14 +127,14 @@ put_segment(struct line *l, const char *s, size_t n)
 	size_t core = solid(s, n);
 	int columns = (int)text_columns(s, core);
 
-	if (l->column + columns > l->width && l->begun)
+	if (l->column + l->gap + columns > l->width && l->begun)
 		next_line(l);
+	put(l, "                ", (size_t)(l->gap < 16 ? l->gap : 16));
 	if (l->column + columns > l->width)
 		put_broken(l, s, core);
 	else
 		put(l, s, core);
-	if (l->column + (int)(n - core) < l->width)
-		put(l, s + core, n - core);
+	l->gap = (int)(n - core);
 }
 
 void
