@@ -47,12 +47,15 @@ TESTS := $(sort $(wildcard tests/*.c))
 TEST_OBJ := $(TESTS:%.c=$(BUILD)/%.o)
 C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
-.PHONY: all bench simulate fuzz pot deps deps-test study check test bless asan valgrind lint format \
+LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
+MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
+
+.PHONY: all bench simulate fuzz pot po locale deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: $(BUILD)/gloss ## build the program at build/gloss
+all: $(BUILD)/gloss locale ## build the program at build/gloss
 
 $(BUILD)/gloss: $(BUILD)/src/main.o $(OBJ)
 	$(CC) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS)
@@ -95,7 +98,7 @@ $(BUILD)/tests/%.o: OWN_CPPFLAGS += -I$(BUILD)/gen -Itests
 $(BUILD)/check: $(TEST_OBJ) $(OBJ)
 	$(CC) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS) $(CHECK_LIBS)
 
-test: $(BUILD)/check $(BUILD)/gloss ## run the tests without installing
+test: $(BUILD)/check all ## run the tests without installing
 	GLOSS_BIN=$(BUILD)/gloss $(BUILD)/check
 
 check: deps-test ## install what the tests need, build, run all tests
@@ -199,12 +202,20 @@ $(BUILD)/locale/%/LC_MESSAGES/gloss.mo: src/po/%.po
 	@mkdir -p $(@D)
 	msgfmt -c -o $@ $<
 
-LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
-MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
+$(BUILD)/gloss.pot: $(sort $(wildcard src/*/*.[ch]))
+	@mkdir -p $(@D)
+	LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 \
+	--no-wrap --add-comments=TRANSLATORS --package-name=gloss -o - $^ 2>/dev/null | \
+	sed '/^"POT-Creation-Date/d' >$@
 
-pot: ## collect the messages to translate
-	LC_ALL=C.UTF-8 xgettext --from-code=UTF-8 -k_ -kN_ -kngettext:1,2 --no-wrap \
-	--omit-header -o $(BUILD)/gloss.pot $(sort $(wildcard src/*/*.[ch]))
+pot: $(BUILD)/gloss.pot ## collect the messages to translate
+
+po: $(BUILD)/gloss.pot ## bring the translations up to the messages
+	for l in $(LANGUAGES); do msgmerge -q -U --no-wrap --no-fuzzy-matching \
+	--backup=none --no-location src/po/$$l.po $< && \
+	msgfmt -c --statistics -o $(BUILD)/$$l.mo src/po/$$l.po; done
+
+locale: $(MO) ## make the translations
 
 DATA = $(DESTDIR)$(datadir)
 install: all $(MO) $(BUILD)/man/gloss.1 $(BUILD)/man/gloss-notes.5 ## install under PREFIX

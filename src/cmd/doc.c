@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "tty/show.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -10,30 +11,11 @@
 static void
 wrapped(struct out *o, int indent, const char *text)
 {
-	int width = (o->columns < 80 ? o->columns : 80) - 1, column = indent;
-	const char *word = text;
+	int columns = o->columns;
 
-	while (*word) {
-		size_t n = strcspn(word, " \n");
-		int columns = (int)text_columns(word, n);
-
-		if (column > indent && column + columns >= width) {
-			out_printf(o, "\n%*s", indent, "");
-			column = indent;
-		} else if (column > indent) {
-			out_puts(o, " ");
-			column++;
-		}
-		out_put(o, word, n);
-		column += columns;
-		word += n;
-		if (*word == '\n') {
-			out_printf(o, "\n%*s", indent, "");
-			column = indent;
-		}
-		word += *word != '\0';
-	}
-	out_puts(o, "\n");
+	o->columns = (columns < 80 ? columns : 80) - 2;
+	show_wrapped(o, STYLE_PLAIN, indent, indent, text);
+	o->columns = columns;
 }
 
 void

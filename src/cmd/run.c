@@ -1,6 +1,7 @@
 #include "cmd/run.h"
 
 #include "base/file.h"
+#include "base/locale.h"
 #include "base/mem.h"
 #include "cmd/args.h"
 #include "cmd/cmd.h"
@@ -9,8 +10,6 @@
 #include "store/store.h"
 
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,24 +21,6 @@ struct globals {
 	const char *library, *color, *now;
 	bool plain, version, help;
 };
-
-/*
- * A locale that is not UTF-8 (LC_ALL=C in containers, cron, ssh) would make
- * readline take Chinese bytes for Meta keys; the variable is set too, since
- * readline looks at the environment itself.
- */
-static void
-use_utf8(void)
-{
-	setlocale(LC_ALL, "");
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
-		setenv("LC_ALL", "C.UTF-8", 1);
-		setlocale(LC_CTYPE, "C.UTF-8");
-	}
-	bindtextdomain("gloss", LOCALEDIR);
-	bind_textdomain_codeset("gloss", "UTF-8");
-	textdomain("gloss");
-}
 
 /* Takes a global option out of argv; gives how many words it was, 0 if none. */
 static const struct err *
@@ -279,7 +260,7 @@ run_program(int argc, char **argv)
 	const struct err *e, *flush;
 	int nrest, status = 0;
 
-	use_utf8();
+	locale_set_up(NULL);
 	signal(SIGPIPE, SIG_IGN);
 	if (!(e = split(&g, argc, argv, rest, &nrest)) &&
 	    !(e = set_up(&ctx, &g)))
