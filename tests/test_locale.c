@@ -1,6 +1,7 @@
 #include "library.h"
 
 #include <check.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,9 +67,7 @@ START_TEST(chinese_tables_stand_in_columns_and_text_wraps)
 	ck_assert_ptr_nonnull(strstr(out, "卡组  到期  新卡  全部新卡\n"
 					  "os       0     6         6\n"));
 	run_in("LC_ALL=zh_CN.UTF-8", "help undo", out, sizeof out);
-	ck_assert_ptr_nonnull(
-	    strstr(out, "撤销最近 N 步操作（1），包括以前运行的和中途被杀掉的。"
-			"\n一次"));
+	ck_assert_ptr_nonnull(strstr(out, "杀掉的。一次\n回答或"));
 }
 END_TEST
 
