@@ -204,20 +204,33 @@ START_TEST(a_path_that_is_neither_notes_nor_a_deck_is_wrong_input)
 END_TEST
 
 /* Transcripts on a pseudo-terminal, by Debian's expect. */
-static const char *const transcripts[] = {
-    "answers", "keys", "interrupt", "chinese", "narrow"};
+static const char *const transcripts[] = {"answers", "keys", "interrupt",
+    "chinese", "narrow", "jobs", "terminate", "hangup", "paste", "bytes",
+    "history", "inputrc", "resize", "two", "notes"};
+
+/* Notes with a picture for the transcript that opens it. */
+static const char pictured[] =
+    "# Harbour\n\n## Tide gauge\n\n"
+    "- An instrument that records the height of the sea\n\n"
+    "![a gauge on a pier](<gauge one.png>)\n\n## Lead line\n\n"
+    "- A rope with a weight that measures the depth\n";
 
 START_TEST(a_terminal_session_goes_as_in_the_transcript)
 {
 	struct cli c = library(LIBRARY_CARDS);
-	char command[400];
+	char command[800];
 
 	if (system("command -v expect >/dev/null") == 0) {
+		cli_write(&c, "harbour.md", pictured);
+		cli_write(&c, "xdg-open",
+		    "#!/bin/sh\necho \"$1\" >\"${0%/*}/opened\"\n");
 		snprintf(command, sizeof command,
-		    "GLOSS_LIBRARY=%s/library.db GLOSS_NOW=%s "
-		    "expect -f tests/tty/%s.exp >%s/log 2>&1 || "
+		    "chmod +x %s/xdg-open; FOLDER=%s XDG_CONFIG_HOME=%s "
+		    "XDG_STATE_HOME=%s GLOSS_LIBRARY=%s/library.db "
+		    "GLOSS_NOW=%s expect -f tests/tty/%s.exp >%s/log 2>&1 || "
 		    "{ cat %s/log; exit 1; }",
-		    c.folder, morning, transcripts[_i], c.folder, c.folder);
+		    c.folder, c.folder, c.folder, c.folder, c.folder, morning,
+		    transcripts[_i], c.folder, c.folder);
 		ck_assert_int_eq(system(command), 0);
 	}
 	cli_end(&c);

@@ -8,12 +8,12 @@
 #include "cmd/doc.h"
 #include "cmd/shell.h"
 #include "store/store.h"
+#include "tty/show.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 /* Options that may stand anywhere on the command line. */
@@ -83,18 +83,6 @@ split(struct globals *g, int argc, char **argv, char **rest, int *nrest)
 		}
 	}
 	return NULL;
-}
-
-static int
-terminal_columns(int fd)
-{
-	const char *columns = getenv("COLUMNS");
-	struct winsize size;
-	int n = columns ? atoi(columns) : 0;
-
-	if (n <= 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
-		n = size.ws_col;
-	return n > 0 && n < 10000 ? n : 80;
 }
 
 /* Colours as libraries.md says: a terminal, NO_COLOR, TERM, --color. */
@@ -175,7 +163,7 @@ set_up(struct ctx *ctx, const struct globals *g)
 		return err_new(ERR_USAGE,
 		    _("--color: %s: it is one of always|never|auto"), g->color);
 	ctx->out->terminal = isatty(STDOUT_FILENO);
-	ctx->out->columns = terminal_columns(STDOUT_FILENO);
+	ctx->out->columns = show_columns(STDOUT_FILENO);
 	ctx->out->color = wants_color(g->color, ctx->out->terminal);
 	ctx->note->terminal = isatty(STDERR_FILENO);
 	ctx->note->columns = ctx->out->columns;

@@ -122,8 +122,13 @@ find_picture(const char *s, size_t n, size_t *len)
 		close = memmem(at, (size_t)(end - at), "](", 2);
 		if (!close)
 			return NULL;
-		*len = strcspn(close + 2, ") \n");
-		return close + 2;
+		close += 2;
+		if (*close == '<') {
+			*len = strcspn(++close, ">\n");
+			return close;
+		}
+		*len = strcspn(close, ") \n");
+		return close;
 	}
 	return NULL;
 }

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
 	INDENT = 2,
@@ -24,6 +25,7 @@ enum {
 struct out *
 view_page(struct ctx *ctx)
 {
+	ctx->out->columns = show_columns(STDOUT_FILENO);
 	if (ctx->out->columns > WIDEST)
 		ctx->out->columns = WIDEST;
 	return ctx->out;

@@ -42,7 +42,7 @@ static struct {
 	bool files;       /* which may be the name of a file */
 } now;
 
-static volatile sig_atomic_t interrupted;
+static volatile sig_atomic_t interrupted, resumed;
 
 static void
 note_interrupt(int signal)
@@ -51,10 +51,24 @@ note_interrupt(int signal)
 	interrupted = 1;
 }
 
-/* Called some ten times a second: ends the line after Ctrl-C. */
-static int
-see_interrupt(void)
+static void
+note_resumption(int signal)
 {
+	(void)signal;
+	resumed = 1;
+}
+
+/*
+ * Called some ten times a second: ends the line after Ctrl-C, and shows it
+ * again after Ctrl-Z and fg.
+ */
+static int
+see_signals(void)
+{
+	if (resumed) {
+		resumed = 0;
+		rl_forced_update_display();
+	}
 	if (interrupted) {
 		rl_replace_line("", 0);
 		rl_done = 1;
@@ -144,7 +158,7 @@ set_up(void)
 	rl_readline_name = "gloss";
 	rl_attempted_completion_function = complete;
 	rl_getc_function = read_key;
-	rl_event_hook = see_interrupt;
+	rl_event_hook = see_signals;
 	rl_pre_input_hook = insert_initial;
 	rl_catch_signals = 1;
 	rl_completer_word_break_characters = " \t\"'";
@@ -156,16 +170,20 @@ static struct line
 read_line(const char *prompt)
 {
 	struct sigaction note = {.sa_handler = note_interrupt}, before;
+	struct sigaction resume = {.sa_handler = note_resumption}, stayed;
 	struct line l = {.end = LINE_READ};
 
 	set_up();
-	interrupted = 0;
+	interrupted = resumed = 0;
 	now.start = when_elapsed();
 	now.first = -1;
 	sigemptyset(&note.sa_mask);
+	sigemptyset(&resume.sa_mask);
 	sigaction(SIGINT, &note, &before);
+	sigaction(SIGCONT, &resume, &stayed);
 	l.text = readline(prompt);
 	sigaction(SIGINT, &before, NULL);
+	sigaction(SIGCONT, &stayed, NULL);
 	if (interrupted)
 		l.end = LINE_INTERRUPTED;
 	else if (!l.text)

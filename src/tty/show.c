@@ -9,6 +9,19 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+
+int
+show_columns(int fd)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int n = columns ? atoi(columns) : 0;
+
+	if (n <= 0 && ioctl(fd, TIOCGWINSZ, &size) == 0)
+		n = size.ws_col;
+	return n > 0 && n < 10000 ? n : 80;
+}
 
 /* Marks that no line begins with, and such that no line ends with. */
 static const char no_start[] = "，。、；：！？）」』】》〉”’…—％ー々)]},.;:!?%";

@@ -13,6 +13,9 @@
 
 struct err;
 
+/* Columns of the terminal fd as it is now; $COLUMNS overrules; else 80. */
+int show_columns(int fd);
+
 /*
  * Prints text in a style, wrapped at the output's width and ended by a
  * newline. The first line begins at column first (already printed), the others

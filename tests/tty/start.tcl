@@ -1,8 +1,10 @@
 # Begins a program on a pseudo-terminal, and fails when it says nothing of
 # what is expected. Wait for a prompt before every send.
 set timeout 10
-set env(TERM) dumb
-set env(INPUTRC) /dev/null
+if {![info exists terminal]} { set terminal dumb }
+set env(TERM) $terminal
+if {![info exists inputrc]} { set inputrc /dev/null }
+set env(INPUTRC) $inputrc
 set env(TZ) UTC
 set env(PAGER) cat
 if {![info exists env(LC_ALL)]} { set env(LC_ALL) C.UTF-8 }
@@ -13,8 +15,23 @@ set stty_init "cols $columns rows 24"
 encoding system utf-8
 
 proc begin {args} {
-	global gloss spawn_id
-	spawn -noecho $gloss {*}$args
+	global gloss
+	begin_program $gloss {*}$args
+}
+
+# A shell with jobs, in which gloss can be stopped.
+proc begin_shell {} {
+	global env gloss
+	set env(PS1) "sh> "
+	begin_program bash --norc --noprofile -i
+	see "sh> "
+	type "PS1='ready> '; gloss=$gloss"
+	see "ready> "
+}
+
+proc begin_program {args} {
+	global spawn_id spawn_out
+	spawn -noecho {*}$args
 	fconfigure $spawn_id -encoding utf-8
 	expect_after {
 		-i $spawn_id
@@ -35,4 +52,11 @@ proc ends {status} {
 	}
 	lassign [wait] pid id error code
 	if {$code != $status} { puts stderr "status $code"; exit 1 }
+}
+
+# The terminal is as a shell wants it: it echoes, and takes whole lines.
+proc sane {} {
+	type "stty -a | tr ' ;' '\\n\\n' | grep -cxE 'echo|icanon|isig'"
+	see "\r\n3\r\n"
+	see "ready> "
 }
