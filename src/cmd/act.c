@@ -69,7 +69,9 @@ describe_setting(struct buf *b, const struct json_members *m)
 {
 	const char *key = member(m, "key"), *value = member(m, "value");
 
-	if (key && value)
+	if (json_member(m, "off"))
+		buf_puts(b, _("planned days off"));
+	else if (key && value)
 		buf_printf(b, _("set %s to %s"), key, value);
 	else if (key)
 		buf_printf(b, _("set %s back"), key);

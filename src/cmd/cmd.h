@@ -124,6 +124,8 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(list)                                                                \
 	X(show)                                                                \
 	X(due)                                                                 \
+	X(spread)                                                              \
+	X(off)                                                                 \
 	X(stats)                                                               \
 	X(export)                                                              \
 	X(import)                                                              \
@@ -135,6 +137,7 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(bury)                                                                \
 	X(flag)                                                                \
 	X(reset)                                                               \
+	X(setdue)                                                              \
 	X(backup)                                                              \
 	X(restore)                                                             \
 	X(doctor)                                                              \

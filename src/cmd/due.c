@@ -3,9 +3,11 @@
 #include "base/json.h"
 #include "base/mem.h"
 #include "base/out.h"
+#include "cmd/backlog.h"
 #include "cmd/cmd.h"
 #include "cmd/due_exam.h"
 #include "cmd/query.h"
+#include "cmd/today.h"
 #include "exchange/cards.h"
 #include "report/ics.h"
 #include "store/store.h"
@@ -190,6 +192,26 @@ print(struct ctx *ctx, const struct args *args, const struct due_counts *d,
 			formats[i].print(ctx, d, x);
 }
 
+/* Where more is due than a day can take, how that can be spread. */
+static const struct err *
+tell_backlog(
+    struct ctx *ctx, const struct args *args, const struct due_counts *d)
+{
+	struct backlog b;
+	const struct err *e = NULL;
+	char *much;
+
+	if (args_has(args, "quiet") || args_has(args, "short") ||
+	    strcmp(args_text(args, "format", "text"), "text") != 0 ||
+	    (e = backlog_read(&b, ctx, d)) || !b.offer)
+		return e;
+	much = backlog_text(&b);
+	out_printf(ctx->out, _("%s 'gloss spread %d' lays them over days.\n"),
+	    much, BACKLOG_DAYS);
+	free(much);
+	return NULL;
+}
+
 static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
@@ -202,15 +224,16 @@ run(struct ctx *ctx, const struct args *args)
 	if (days > DAYS_MOST)
 		return err_new(ERR_USAGE, _("--days: at most %d"), DAYS_MOST);
 	if ((e = query_today(&today, ctx)) ||
-	    (e = store_due(&d, ctx->store, today, (size_t)days)))
+	    (e = today_due(&d, ctx, today, (size_t)days)))
 		return e;
 	if ((e = due_exams_read(&x, ctx, d))) {
 		due_counts_free(d);
 		return e;
 	}
 	print(ctx, args, d, &x);
+	e = tell_backlog(ctx, args, d);
 	any = d->due + d->fresh > 0;
 	due_counts_free(d);
 	due_exams_free(&x);
-	return any ? NULL : err_new(ERR_NO, "%s", "");
+	return e ? e : any ? NULL : err_new(ERR_NO, "%s", "");
 }

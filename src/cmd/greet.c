@@ -74,7 +74,7 @@ greet(struct ctx *ctx, char **begin)
 
 	*begin = NULL;
 	if ((e = ctx_open(ctx, false)) || (e = today_day(&today, ctx)) ||
-	    (e = store_due(&d, ctx->store, today, 1)) ||
+	    (e = today_due(&d, ctx, today, 1)) ||
 	    (e = store_pace(&pace, ctx->store, today)) ||
 	    (e = due_exams_read(&x, ctx, d)))
 		goto done;

@@ -1,4 +1,5 @@
-/* suspend, resume, bury, flag and reset: events for all cards that match. */
+/* suspend, resume, bury, flag, reset and setdue: events for all cards that
+ * match. */
 
 #include "base/err.h"
 #include "base/mem.h"
@@ -7,11 +8,17 @@
 #include "cmd/query.h"
 #include "store/store.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const struct opt flag_options[] = {
     {"off", 0, OPT_FLAG, NULL, NULL, N_("take the flag away"), false}, {0}};
+
+static const struct opt setdue_options[] = {
+    {"on", 0, OPT_DAY, "DATE", NULL, N_("the day; today by default"), false},
+    {0}};
 
 static const struct err *run(struct ctx *, const struct args *);
 
@@ -35,7 +42,12 @@ static const struct err *run(struct ctx *, const struct args *);
 	    flag_options, "gloss flag id:51c0", N_("one card"))                \
 	X(reset, N_("begin cards anew"),                                       \
 	    N_("The cards that match are new again; their history stays."),    \
-	    NULL, "gloss reset deck:sea", N_("a whole deck"))
+	    NULL, "gloss reset deck:sea", N_("a whole deck"))                  \
+	X(setdue, N_("set the day on which cards come again"),                 \
+	    N_("The cards that match and were asked before come on a day of "  \
+	       "your choice; nothing else about them changes."),               \
+	    setdue_options, "gloss setdue --on tomorrow is:flagged",           \
+	    N_("what is flagged comes tomorrow"))
 
 #define X(mark, says, more, opts, line, what)                                  \
 	static const struct example mark##_examples[] = {{line, what}, {0}};   \
@@ -55,7 +67,8 @@ MARKS(X)
 /* The cards that match and the events they get. */
 struct marking {
 	const char *command;
-	bool off; /* flag --off */
+	bool off;   /* flag --off */
+	int64_t on; /* setdue --on, or DAY_NONE */
 	int64_t today;
 	struct mark {
 		uint64_t id;
@@ -112,6 +125,13 @@ reset(struct marking *m, const struct entry *e)
 		add(m, e, EVENT_RESET);
 }
 
+static void
+setdue(struct marking *m, const struct entry *e)
+{
+	if (e->state.sm2.ivl > 0 && e->due != m->on)
+		add(m, e, EVENT_DUE);
+}
+
 static const struct {
 	const char *name;
 	void (*mark)(struct marking *, const struct entry *);
@@ -138,12 +158,15 @@ static const struct err *
 append_all(struct store *store, const struct marking *m)
 {
 	const struct err *e = NULL;
+	char day[32];
 	size_t i;
 
+	snprintf(day, sizeof day, "%" PRId64, m->on);
 	for (i = 0; !e && i < m->n; i++) {
 		struct event ev = event_new(m->v[i].kind);
 
 		ev.card = m->v[i].id;
+		ev.arg = ev.kind == EVENT_DUE ? day : NULL;
 		e = store_append(store, &ev);
 	}
 	return e;
@@ -158,6 +181,8 @@ apply(struct marking *m, struct ctx *ctx, const char *query)
 	if ((e = store_begin(ctx->store, ctx_now(ctx), STORE_BATCH)))
 		return e;
 	m->today = store_day(ctx->store);
+	if (m->on == DAY_NONE)
+		m->on = m->today;
 	if ((e = store_select(ctx->store, query, m->today, mark_one, m)) ||
 	    (e = append_all(ctx->store, m))) {
 		store_rollback(ctx->store);
@@ -169,8 +194,9 @@ apply(struct marking *m, struct ctx *ctx, const char *query)
 static const struct err *
 run(struct ctx *ctx, const struct args *args)
 {
-	struct marking m = {
-	    .command = args->cmd->name, .off = args_has(args, "off")};
+	struct marking m = {.command = args->cmd->name,
+	    .off = args_has(args, "off"),
+	    .on = args_number(args, "on", DAY_NONE)};
 	char *query = query_text(args);
 	const struct err *e = apply(&m, ctx, query);
 

@@ -1,12 +1,15 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "cmd/add.h"
+#include "cmd/backlog.h"
 #include "cmd/changes.h"
 #include "cmd/cmd.h"
 #include "cmd/sitting.h"
 #include "store/store.h"
 
 #include <stdlib.h>
+
+enum { AHEAD_MOST = 3650 }; /* days */
 
 #define FILTERS                                                                \
 	{"section", 's', OPT_SECTION, "SECTION", NULL,                         \
@@ -25,6 +28,9 @@
 static const struct opt study_options[] = {
     {"new", 'n', OPT_COUNT, "N", NULL,
 	N_("at most N new cards, whatever the daily limit"), false},
+    {"ahead", 0, OPT_COUNT, "DAYS", NULL,
+	N_("instead, what comes due in the next days; the schedule stays"),
+	false},
     {"new-order", 0, OPT_CHOICE, "ORDER", "deck|random",
 	N_("the order of new cards, whatever the settings say"), false},
     {"blocked", 0, OPT_FLAG, NULL, NULL,
@@ -91,11 +97,17 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 			.fresh = args_number(args, "new", -1)},
 		    .new_order = args_text(args, "new-order", NULL),
 		    .blocked = args_has(args, "blocked"),
+		    .ahead = args_number(args, "ahead", 0),
 		    .cram = cram,
 		},
 	};
+	const struct view *view = ctx->plain ? &view_plain : &view_terminal;
 	const struct err *e = NULL;
-	char **deck = mem_new(args->noperand + 1, sizeof *deck);
+	char **deck;
+
+	if (o.query.ahead > AHEAD_MOST)
+		return err_new(ERR_USAGE, _("--ahead: at most %d"), AHEAD_MOST);
+	deck = mem_new(args->noperand + 1, sizeof *deck);
 
 	o.query.decks.v = (const char **)deck;
 	for (; o.query.decks.n < args->noperand; o.query.decks.n++)
@@ -103,9 +115,10 @@ run(struct ctx *ctx, const struct args *args, bool cram)
 			 args->operand[o.query.decks.n])))
 			goto done;
 	/* Notes that changed are taken in before they are asked. */
-	if (!(e = changes_take_in(ctx, &o.query.decks)))
-		e = sitting_run(
-		    ctx, ctx->plain ? &view_plain : &view_terminal, &o);
+	if ((e = changes_take_in(ctx, &o.query.decks)) ||
+	    (!cram && !o.query.ahead && (e = backlog_offer(ctx, view))))
+		goto done;
+	e = sitting_run(ctx, view, &o);
 done:
 	while (o.query.decks.n > 0)
 		free(deck[--o.query.decks.n]);

@@ -21,7 +21,8 @@ read_rules(struct queue_rules *r, struct loading *l, struct ctx *ctx)
 	    today_is_set(&r->blocked, l->store, NULL, "blocked", "on");
 
 	r->blocked |= l->query->blocked;
-	r->today = l->today;
+	r->today = l->today + l->query->ahead;
+	r->spread = l->spread;
 	r->seed = ctx->has_seed ? ctx->seed : (uint64_t)l->today;
 	r->limit = l->all;
 	r->deck = l->limit;
@@ -44,7 +45,7 @@ arrange_drill(struct today *t, struct loading *l)
 {
 	size_t i;
 
-	if (l->query->cram || l->ndrill == 0)
+	if (l->query->cram || l->query->ahead || l->ndrill == 0)
 		return;
 	qsort(l->drill, l->ndrill, sizeof *l->drill, oldest_first);
 	t->drill = mem_new(l->ndrill, sizeof *t->drill);
@@ -91,23 +92,12 @@ arrange(struct today *t, struct loading *l, const struct queue_rules *rules)
 		    .fresh = c->ivl == 0,
 		    .shown = l->shown[order[i]],
 		    .cold = l->query->cram || l->deck[c->deck].cold,
+		    .early = l->query->ahead > 0,
 		};
 	}
 	t->answered = (size_t)l->answered;
 	arrange_drill(t, l);
 	free(order);
-}
-
-const struct err *
-today_day(int64_t *day, struct ctx *ctx)
-{
-	int64_t rollover;
-	const struct err *e =
-	    store_setting_number(&rollover, ctx->store, "rollover", NULL);
-
-	if (!e)
-		*day = day_of(ctx_now(ctx), (int)rollover);
-	return e;
 }
 
 static void

@@ -18,6 +18,7 @@
 
 struct arena;
 struct ctx;
+struct due_counts;
 struct err;
 
 struct today_query {
@@ -28,7 +29,8 @@ struct today_query {
 	struct queue_limits limit; /* of this run; -1: by the settings */
 	const char *new_order;     /* deck or random; NULL: by the settings */
 	bool blocked;              /* section by section */
-	bool cram;                 /* any card, weakest first */
+	int64_t ahead; /* 0, or only what comes due in so many days */
+	bool cram;     /* any card, weakest first */
 };
 
 struct today {
@@ -46,6 +48,13 @@ struct today {
 const struct err *today_read(
     struct today *, struct ctx *, const struct today_query *);
 void today_free(struct today *);
+
+/*
+ * What can be asked today (store_due), with the totals cut as a backlog laid
+ * over days has it.
+ */
+const struct err *today_due(
+    struct due_counts **, struct ctx *, int64_t today, size_t days);
 
 /* The day number of now, by the library's rollover. */
 const struct err *today_day(int64_t *, struct ctx *);

@@ -81,7 +81,7 @@ read_limits(
 	const struct today_query *q = l->query;
 	const struct err *e = store_limits(limit, l->store, deck, l->today);
 
-	if (q->limit.cards >= 0)
+	if (q->limit.cards >= 0 || q->ahead)
 		limit->cards = deck ? -1 : q->limit.cards;
 	if (q->limit.fresh >= 0)
 		limit->fresh = deck ? -1 : q->limit.fresh;
@@ -163,6 +163,24 @@ is_chosen(struct loading *l, uint64_t id)
 	return met != NULL;
 }
 
+/* What waiting till the end of the spread costs. */
+static double
+risk(const struct loading *l, const struct memory *m)
+{
+	if (!l->spread.days)
+		return 0;
+	return memory_on(m, &l->model, l->today) -
+	       memory_on(m, &l->model, l->today + l->spread.days);
+}
+
+static bool
+may_come(const struct loading *l, const struct entry *e)
+{
+	if (l->query->ahead && (e->state.sm2.ivl == 0 || e->due <= l->today))
+		return false;
+	return e->active && e->state.buried < l->today;
+}
+
 static struct queue_card
 queue_card(struct loading *l, const struct entry *e, size_t deck, bool wanted)
 {
@@ -178,8 +196,8 @@ queue_card(struct loading *l, const struct entry *e, size_t deck, bool wanted)
 	    .due = e->due,
 	    .deck = deck,
 	    .random = l->deck[deck].random,
-	    .active =
-		wanted && !chosen && e->active && e->state.buried < l->today,
+	    .risk = risk(l, &e->state.memory),
+	    .active = wanted && !chosen && may_come(l, e),
 	    .answered = chosen || e->state.reviewed == l->today,
 	};
 }
@@ -229,6 +247,7 @@ load_today(struct loading *l)
 	int64_t fresh = l->all.fresh;
 	struct candidates want = {
 	    .today = l->today,
+	    .ahead = l->query->ahead,
 	    .decks = l->query->decks,
 	    .fresh = fresh < 0 ? SIZE_MAX / 2 : (size_t)fresh,
 	    .of_deck = most_fresh,
@@ -322,11 +341,15 @@ today_load(struct loading *l, struct ctx *ctx)
 
 	if (l->query->cram)
 		return load_all(l);
+	l->all = l->query->limit;
+	if (l->query->ahead)
+		return load_today(l);
 	if ((e = today_plan_read(&l->plan, ctx, is_asked_for, l)))
 		return e;
 	choose_planned(l);
 	if ((e = store_answered(&l->answered, l->store, l->today)) ||
-	    (e = read_limits(&l->all, l, NULL)))
+	    (e = read_limits(&l->all, l, NULL)) ||
+	    (e = store_spread(&l->spread, l->store, l->today)))
 		return e;
 	lower_limits(l);
 	if ((e = load_today(l)))

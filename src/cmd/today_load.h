@@ -25,6 +25,7 @@ struct loading {
 	struct queue_limits *limit;
 	size_t ndeck, deck_cap;
 	struct queue_limits all; /* what the day has left */
+	struct spread spread;    /* the backlog laid over days */
 	struct entry_drill *drill;
 	size_t ndrill, drill_cap;
 	struct model model;

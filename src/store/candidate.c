@@ -130,9 +130,14 @@ store_candidates(
 	    .enough = SIZE_MAX};
 	const struct err *e;
 
-	if (!(e = gather_rows(&g, query(s, Q_DUE_CARDS, "i", want->today))) &&
+	if (want->ahead)
+		e = gather_rows(&g, query(s, Q_AHEAD_CARDS, "ii", want->today,
+					want->today + want->ahead));
+	else
+		e = gather_rows(&g, query(s, Q_DUE_CARDS, "i", want->today));
+	if (!e &&
 	    !(e = gather_rows(&g, query(s, Q_TODAY_CARDS, "i", want->today))))
-		e = gather_decks(&g);
+		e = want->ahead ? NULL : gather_decks(&g);
 	map_free(g.cards);
 	map_free(g.facts);
 	arena_free(g.arena);

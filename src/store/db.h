@@ -125,6 +125,10 @@ const struct err *store_settle(struct store *);
 /* Folds the events of a card into its row, its counters and its rollup. */
 const struct err *fold_card(struct store *, uint64_t id);
 
+/* What the events of a card before a day add up to. */
+const struct err *fold_before(
+    struct card_state *, struct store *, uint64_t id, int64_t day);
+
 /* Takes a card out of all counters, before its row or its events change. */
 const struct err *fold_out(struct store *, uint64_t id);
 

@@ -271,6 +271,27 @@ fold(struct folded *f, struct store *s, uint64_t id)
 	return e;
 }
 
+const struct err *
+fold_before(struct card_state *c, struct store *s, uint64_t id, int64_t day)
+{
+	const struct err *e = NULL;
+	sqlite3_stmt *q = query(s, Q_EVENT_OF_CARD, "u", id);
+
+	*c = card_state_new();
+	while (query_row(s, q, &e)) {
+		struct event_row r = event_row(q);
+		struct rules rules;
+
+		if (r.is_void || r.event.day >= day)
+			continue;
+		if ((e = settings_rules(&rules, s, &r.event)))
+			break;
+		card_apply(c, id, &r.event, &rules);
+	}
+	query_end(q);
+	return e;
+}
+
 static bool
 is_freed(const struct place *p, const struct card_state *c)
 {

@@ -222,6 +222,29 @@
 		       "ON deck.id = card.deck WHERE seen = ?1 "               \
 		       "AND (ivl > 0 OR reviewed = ?1)")                       \
                                                                                \
+	X(AHEAD_CARDS, "SELECT card.id, deck.name FROM card JOIN deck "        \
+		       "ON deck.id = card.deck WHERE active = 1 AND ivl > 0 "  \
+		       "AND wait > ?1 AND wait <= ?2")                         \
+	X(DUE_BETWEEN, "SELECT id FROM card WHERE active = 1 AND ivl > 0 "     \
+		       "AND wait BETWEEN ?1 AND ?2")                           \
+	X(REVIEWED, "SELECT id FROM card WHERE seen = ?1 AND reviewed = ?1 "   \
+		    "AND introduced IS NOT ?1")                                \
+	X(SPREAD, "SELECT json_extract(arg, '$.start'), "                      \
+		  "json_extract(arg, '$.days') FROM event "                    \
+		  "WHERE home IS NULL AND kind = 'spread' AND void = 0 "       \
+		  "AND json_valid(arg) ORDER BY t DESC, device < 0 DESC, "     \
+		  "device DESC, seq DESC LIMIT 1")                             \
+	X(BREAKS, "SELECT json_extract(arg, '$.off[0]'), "                     \
+		  "json_extract(arg, '$.off[1]'), device, seq FROM event "     \
+		  "WHERE home IS NULL AND kind = 'conf' AND void = 0 "         \
+		  "AND json_valid(arg) "                                       \
+		  "AND json_extract(arg, '$.off[1]') IS NOT NULL "             \
+		  "ORDER BY 1, 2")                                             \
+	X(BATCH, "SELECT " EVENT_COLUMNS ", home, void, mark FROM event "      \
+		 "WHERE device = ?1 AND seq >= ?2 AND batch = (SELECT batch "  \
+		 "FROM event WHERE device = ?1 AND seq = ?2) ORDER BY seq")    \
+	X(ANSWERED_AT, "SELECT answered_at FROM card WHERE id = ?1")           \
+                                                                               \
 	/* confusions */                                                       \
 	X(TAKEN, "SELECT deck.name, term, " GIVEN ", count(*) " FROM_TAKEN     \
 		 "GROUP BY deck.name, term, " GIVEN                            \
