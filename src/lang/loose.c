@@ -129,10 +129,13 @@ struct loose {
 static void
 end_word(struct loose *l)
 {
-	const char *end = l->out.data + l->out.len;
+	const char *end;
 
-	if (l->length >= 4 && end[-1] == 's' && !strchr("sui", end[-2]))
-		buf_cut(&l->out, l->out.len - 1);
+	if (l->length >= 4) {
+		end = l->out.data + l->out.len;
+		if (end[-1] == 's' && !strchr("sui", end[-2]))
+			buf_cut(&l->out, l->out.len - 1);
+	}
 	l->length = 0;
 }
 
