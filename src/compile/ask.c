@@ -34,8 +34,8 @@ leans_on_parent(struct compile *c, const struct section *s)
 
 	if (!p || p->role != ROLE_ASPECT || p->term != s->term || !*p->aspect)
 		return false;
-	nf = norm_nf(c->arena, s->aspect, strlen(s->aspect));
-	above = norm_nf(c->arena, p->aspect, strlen(p->aspect));
+	nf = norm_nf(c->scratch, s->aspect, strlen(s->aspect));
+	above = norm_nf(c->scratch, p->aspect, strlen(p->aspect));
 	return words_ends(c->words, WORDS_ASPECT, nf) &&
 	       !words_ends(c->words, WORDS_ASPECT, above) &&
 	       !prompt_is_question(p->aspect) &&
@@ -53,9 +53,9 @@ prompt_aspect(struct compile *c, const struct section *s)
 		return s->aspect;
 	if (s->lang == LANG_EN)
 		return arena_printf(
-		    c->arena, "%s of “%s”", s->aspect, s->parent->aspect);
+		    c->scratch, "%s of “%s”", s->aspect, s->parent->aspect);
 	return arena_printf(
-	    c->arena, "「%s」的%s", s->parent->aspect, s->aspect);
+	    c->scratch, "「%s」的%s", s->parent->aspect, s->aspect);
 }
 
 const char *
@@ -63,11 +63,11 @@ prompt_context(struct compile *c, const struct section *s)
 {
 	const char *aspect = prompt_aspect(c, s), *nf;
 
-	nf = norm_nf(c->arena, aspect, strlen(aspect));
+	nf = norm_nf(c->scratch, aspect, strlen(aspect));
 	if (!*nf || prompt_is_question(aspect) ||
 	    words_is(c->words, WORDS_DEFINITION_ASPECTS, nf))
 		return prompt_term(s);
-	return arena_printf(c->arena, "%s › %s", prompt_term(s), aspect);
+	return arena_printf(c->scratch, "%s › %s", prompt_term(s), aspect);
 }
 
 struct prompt_args
@@ -130,13 +130,13 @@ prompt_question(struct compile *c, enum lang lang, const struct term *t,
     const char *question)
 {
 	struct prompt_args args = {.text = question};
-	const char *nf = norm_nf(c->arena, question, strlen(question));
+	const char *nf = norm_nf(c->scratch, question, strlen(question));
 	const char *mark = lang == LANG_ZH ? "？" : "?";
 
 	if (!ends(question, "？") && !ends(question, "?"))
-		args.text = arena_printf(c->arena, "%s%s", question, mark);
+		args.text = arena_printf(c->scratch, "%s%s", question, mark);
 	if (!t || term_in(t, nf))
-		return prompt_polish(c->arena, args.text);
+		return prompt_polish(c->scratch, args.text);
 	args.term = t->display;
 	return prompt_make(c, lang, "question", &args);
 }

@@ -40,7 +40,7 @@ ends_in_function_word(const struct compile *c, const char *s, size_t n)
 	while (from < n && ((unsigned char)s[from] & 0xC0) == 0x80)
 		from++;
 	word = words_ends(
-	    c->words, WORDS_FUNCTION, norm_nf(c->arena, s + from, n - from));
+	    c->words, WORDS_FUNCTION, norm_nf(c->scratch, s + from, n - from));
 	/* A capital is a name: plan A. */
 	return word && !(word->len == 1 && s[n - 1] == 'A');
 }

@@ -14,7 +14,7 @@ enum { TELLING_LEAST = 4, TELLING_MOST = 60 };
 static const char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 void
@@ -50,7 +50,7 @@ join(struct compile *c, enum lang lang, const struct side *side)
 			buf_puts(&out, lang == LANG_ZH ? "；" : "; ");
 		buf_puts(&out, side->point[i]);
 	}
-	text = arena_strdup(c->arena, buf_text(&out));
+	text = arena_strdup(c->scratch, buf_text(&out));
 	buf_free(&out);
 	return text;
 }
@@ -87,7 +87,7 @@ key_of(struct compile *c, const struct contrast *k, const char *stem)
 		tail = ".plain";
 	else if (ends_in_question(k->dim) && strcmp(stem, "contrast") == 0)
 		tail = ".asked";
-	return arena_printf(c->arena, "%s%s%s", stem, three, tail);
+	return arena_printf(c->scratch, "%s%s%s", stem, three, tail);
 }
 
 static struct prompt_args
@@ -130,7 +130,7 @@ ask_difference(struct compile *c, const struct section *s,
 		add_lines(c, d, &k->side[i]);
 		if (!same)
 			draft_item(c, d,
-			    arena_printf(c->arena,
+			    arena_printf(c->scratch,
 				lang == LANG_ZH ? "%s：%s" : "%s: %s",
 				k->side[i].name, text[i]));
 	}
@@ -194,16 +194,15 @@ ask_which(struct compile *c, const struct section *s, const struct contrast *k,
 	if (!(args.text = find_telling(c, k, i, &at)))
 		return;
 	f = fact_new(c, s->term, s,
-	    arena_printf(c->arena, "%s,%s", difference->fact->slot,
+	    arena_printf(c->scratch, "%s,%s", difference->fact->slot,
 		nf_of(c, k->side[i].name)),
 	    args.text, at);
 	d = draft_new(c, CARD_WHICH, f,
 	    prompt_make(c, difference->lang, key_of(c, k, "which"), &args),
 	    k->side[i].name);
 	d->lang = difference->lang;
-	d->choices.v = arena_array(c->arena, k->nside, sizeof *d->choices.v);
 	for (j = 0; j < k->nside; j++)
-		d->choices.v[d->choices.n++] = k->side[j].name;
+		draft_choice(c, d, k->side[j].name);
 	d->leans = difference;
 	draft_twin(c, d, difference->fact);
 	draft_twin(c, difference, f);
@@ -258,7 +257,7 @@ contrast_cards(
 	lang = prompt_lang(s, k.side[0].point[0]);
 	for (i = 0; i < k.nside; i++) {
 		text[i] = join(c, lang, &k.side[i]);
-		content = arena_printf(c->arena,
+		content = arena_printf(c->scratch,
 		    lang == LANG_ZH ? "%s%s%s：%s" : "%s%s%s: %s", content,
 		    !i                ? ""
 		    : lang == LANG_ZH ? "；"
@@ -267,7 +266,7 @@ contrast_cards(
 	}
 	d = ask_difference(c, s, &k,
 	    fact_new(c, s->term, s,
-		arena_printf(c->arena, "label=%s", nf_of(c, k.dim)), content,
+		arena_printf(c->scratch, "label=%s", nf_of(c, k.dim)), content,
 		k.side[0].at[0]),
 	    text);
 	best = most_telling(c, &k);

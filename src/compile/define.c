@@ -17,7 +17,7 @@ enum { SERIES_LEAST = 3, SERIES_ITEM_MOST = 6 };
 static char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 /* Bytes of the article that an English sentence begins with. */
@@ -158,7 +158,7 @@ choose_first(struct compile *c, const struct term *t, struct points *p)
 void
 define_points(struct compile *c, struct points *p, const struct section *s)
 {
-	struct points all = {.arena = c->arena};
+	struct points all = {.arena = c->scratch};
 	size_t i;
 
 	points_of_section(c, &all, s, true);
@@ -187,8 +187,8 @@ define_front(struct compile *c, struct points *p, const struct section *s)
 			if (strcmp(f->front[j].key, keys[i]) != 0 ||
 			    !*f->front[j].value)
 				continue;
-			item = arena_alloc(c->arena, sizeof *item);
-			item->text = item->rest = title_trim(c->arena,
+			item = arena_alloc(c->scratch, sizeof *item);
+			item->text = item->rest = title_trim(c->scratch,
 			    f->front[j].value, strlen(f->front[j].value));
 			item->at = item->rest_at =
 			    (struct place){f->name, f->front[j].line, 1};
@@ -229,7 +229,7 @@ split_names(struct compile *c, const char *s, const char **part, size_t most)
 		w = norm_size(s, len);
 		if (w < 1 || w > SERIES_ITEM_MOST || n == most)
 			return 0;
-		part[n++] = title_trim(c->arena, s, len);
+		part[n++] = title_trim(c->scratch, s, len);
 		if (!joint)
 			return n;
 		s += len + joint;

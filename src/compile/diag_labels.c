@@ -126,7 +126,7 @@ put_section(struct buf *b, const struct section *s)
 static const char *
 finish_body(struct compile *c, struct buf *b)
 {
-	const char *nf = norm_nf(c->arena, buf_text(b), b->len);
+	const char *nf = norm_nf(c->scratch, buf_text(b), b->len);
 
 	buf_free(b);
 	return nf;

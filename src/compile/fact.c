@@ -24,6 +24,31 @@ drop_reason_name(enum drop_reason why)
 	return drop_names[why];
 }
 
+/* The normal form of a text of the arena: the text itself where it is one. */
+static const char *
+nf_of(struct compile *c, const char *text)
+{
+	const char *nf = norm_nf(c->scratch, text, strlen(text));
+
+	return strcmp(nf, text) == 0 ? text : arena_strdup(c->arena, nf);
+}
+
+/* A copy of a text, or the content of the fact where it is the same. */
+static const char *
+keep(struct compile *c, const struct fact *f, const char *text)
+{
+	return strcmp(text, f->content) == 0 ? f->content
+					     : arena_strdup(c->arena, text);
+}
+
+static void
+set_answer(struct compile *c, struct draft *d, const char *text)
+{
+	d->answer = keep(c, d->fact, text);
+	d->answer_nf = d->answer == d->fact->content ? d->fact->content_nf
+						     : nf_of(c, d->answer);
+}
+
 struct fact *
 fact_new(struct compile *c, struct term *t, const struct section *s,
     const char *slot, const char *content, struct place at)
@@ -34,7 +59,7 @@ fact_new(struct compile *c, struct term *t, const struct section *s,
 	f->section = s;
 	f->slot = arena_strdup(c->arena, slot);
 	f->content = arena_strdup(c->arena, content);
-	f->content_nf = norm_nf(c->arena, content, strlen(content));
+	f->content_nf = nf_of(c, f->content);
 	f->at = at;
 	f->index = c->nfact;
 	MEM_GROW(c->fact, c->nfact, c->fact_cap);
@@ -76,9 +101,8 @@ draft_new(struct compile *c, enum card_kind kind, struct fact *f,
 	d->fact = f;
 	d->lang = prompt_lang(f->section, f->content);
 	d->ask = arena_strdup(c->arena, ask);
-	d->answer = arena_strdup(c->arena, answer);
-	d->ask_nf = norm_nf(c->arena, ask, strlen(ask));
-	d->answer_nf = norm_nf(c->arena, answer, strlen(answer));
+	d->ask_nf = nf_of(c, d->ask);
+	set_answer(c, d, answer);
 	d->section = section_path(c, f->section);
 	d->at = f->at;
 	d->index = c->ndraft;
@@ -88,10 +112,11 @@ draft_new(struct compile *c, enum card_kind kind, struct fact *f,
 }
 
 static void
-texts_add(struct compile *c, struct texts *t, const char *text)
+texts_add(
+    struct compile *c, const struct fact *f, struct texts *t, const char *text)
 {
 	t->v = arena_grown(c->arena, t->v, t->n, sizeof *t->v);
-	t->v[t->n++] = arena_strdup(c->arena, text);
+	t->v[t->n++] = keep(c, f, text);
 }
 
 void
@@ -104,13 +129,13 @@ draft_accept(struct compile *c, struct draft *d, const char *text)
 	for (i = 0; i < d->accept.n; i++)
 		if (strcmp(d->accept.v[i], text) == 0)
 			return;
-	texts_add(c, &d->accept, text);
+	texts_add(c, d->fact, &d->accept, text);
 }
 
 void
 draft_item(struct compile *c, struct draft *d, const char *text)
 {
-	texts_add(c, &d->items, text);
+	texts_add(c, d->fact, &d->items, text);
 	if (d->kind == CARD_LIST || d->kind == CARD_ORDER) {
 		if (size_of(text) > TYPED_MOST)
 			d->form = FORM_SELF;
@@ -120,10 +145,15 @@ draft_item(struct compile *c, struct draft *d, const char *text)
 }
 
 void
+draft_choice(struct compile *c, struct draft *d, const char *text)
+{
+	texts_add(c, d->fact, &d->choices, text);
+}
+
+void
 draft_answer(struct compile *c, struct draft *d, const char *text)
 {
-	d->answer = arena_strdup(c->arena, text);
-	d->answer_nf = norm_nf(c->arena, text, strlen(text));
+	set_answer(c, d, text);
 	if (!d->items.n)
 		d->form = form_of(d->kind, text);
 }

@@ -108,6 +108,7 @@ struct draft *draft_new(struct compile *, enum card_kind, struct fact *,
     const char *ask, const char *answer);
 void draft_accept(struct compile *, struct draft *, const char *text);
 void draft_item(struct compile *, struct draft *, const char *text);
+void draft_choice(struct compile *, struct draft *, const char *text);
 /* Sets the answer, and the form that follows from it while it has no items. */
 void draft_answer(struct compile *, struct draft *, const char *text);
 

@@ -124,7 +124,7 @@ static bool
 is_example(const struct compile *c, const struct item *item)
 {
 	const char *s = item->head ? item->head : item->text;
-	char *nf = norm_nf(c->arena, s, strlen(s));
+	char *nf = norm_nf(c->scratch, s, strlen(s));
 	size_t n = strlen(nf);
 
 	if (starts(nf, n, "句子") && n <= strlen("句子") + 3)

@@ -31,7 +31,7 @@ passage_context(struct compile *c, const struct passage *p)
 	if (words_is(c->words, WORDS_DEFINITION_ASPECTS, nf) ||
 	    (s->term && term_is_named(s->term, nf)))
 		return context;
-	return arena_printf(c->arena, "%s › %s", context, p->label);
+	return arena_printf(c->scratch, "%s › %s", context, p->label);
 }
 
 static void
@@ -209,7 +209,7 @@ passage_blank(struct compile *c, const struct passage *p, struct span sentence,
 		buf_cut(&out, out.len - n);
 	if (out.len && out.data[out.len - 1] == ':')
 		buf_cut(&out, out.len - 1);
-	text = arena_strdup(c->arena, buf_text(&out));
+	text = arena_strdup(c->scratch, buf_text(&out));
 	buf_free(&out);
 	return text;
 }
@@ -220,9 +220,9 @@ passage_ask(struct compile *c, const struct passage *p, enum card_kind kind,
     const char *answer)
 {
 	const char *content = arena_strndup(
-	    c->arena, p->text + sentence.from, sentence.to - sentence.from);
+	    c->scratch, p->text + sentence.from, sentence.to - sentence.from);
 	struct fact *f = fact_new(c, p->section->term, p->section,
-	    arena_printf(c->arena, "value=%s", value), content,
+	    arena_printf(c->scratch, "value=%s", value), content,
 	    p->item->head ? p->item->rest_at : p->item->at);
 	struct draft *d = draft_new(c, kind, f, ask, answer);
 

@@ -60,7 +60,7 @@ only_renames(struct compile *c, const char *s, size_t n)
 		}
 	return norm_size(s, n) <= RENAME_MOST &&
 	       words_begins(
-		   c->words, WORDS_ALIAS_PATTERNS, norm_nf(c->arena, s, n));
+		   c->words, WORDS_ALIAS_PATTERNS, norm_nf(c->scratch, s, n));
 }
 
 /* True for "See also …", 参见 …: it says where to read, nothing else. */
@@ -98,7 +98,7 @@ add_stretches(struct compile *c, struct points *p, const char *s, size_t n,
 		else
 			points_add(p,
 			    shape_says(
-				c, title_trim(c->arena, s + span.from, len)),
+				c, title_trim(c->scratch, s + span.from, len)),
 			    item);
 	}
 }
@@ -151,7 +151,7 @@ points_cues(struct compile *c, const struct points *p, size_t from, size_t to,
 
 		some |= strcmp(cue, "……") != 0 && strcmp(cue, "…") != 0;
 		cues = arena_printf(
-		    c->arena, "%s%s%s", cues, i > from ? mark : "", cue);
+		    c->scratch, "%s%s%s", cues, i > from ? mark : "", cue);
 	}
 	return some ? cues : NULL;
 }
@@ -167,7 +167,7 @@ points_text(struct compile *c, const struct points *p, size_t from, size_t to)
 			buf_puts(&joined, "；");
 		buf_puts(&joined, p->v[from].text);
 	}
-	text = arena_strdup(c->arena, buf_text(&joined));
+	text = arena_strdup(c->scratch, buf_text(&joined));
 	buf_free(&joined);
 	return text;
 }

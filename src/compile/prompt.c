@@ -202,7 +202,7 @@ reheaded(struct compile *c, const char *wording, const char *head,
 {
 	if (!starts(wording, head))
 		return wording;
-	return arena_printf(c->arena, "%s%s", better, wording + strlen(head));
+	return arena_printf(c->scratch, "%s%s", better, wording + strlen(head));
 }
 
 /* True if two Han characters would meet, so that the words run together. */
@@ -289,7 +289,7 @@ prompt_make(struct compile *c, enum lang lang, const char *key,
 	fill_in(&out,
 	    smoothed(c, choose_wording(c, lang, key, args->aspect), args),
 	    args);
-	prompt = prompt_polish(c->arena, buf_text(&out));
+	prompt = prompt_polish(c->scratch, buf_text(&out));
 	buf_free(&out);
 	return prompt;
 }

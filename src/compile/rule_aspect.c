@@ -49,10 +49,10 @@ ask_question(struct compile *c, const struct section *s, enum lang lang,
 	if (n < 2 && !more)
 		return ask;
 	if (lang == LANG_EN)
-		return arena_printf(
-		    c->arena, "%s (%zu %spoints)", ask, n, more ? "more " : "");
+		return arena_printf(c->scratch, "%s (%zu %spoints)", ask, n,
+		    more ? "more " : "");
 	return arena_printf(
-	    c->arena, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
+	    c->scratch, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
 }
 
 /* True if the labels under a question have been told as its answer. */
@@ -91,8 +91,8 @@ aspect_card(struct compile *c, const struct section *s, const struct points *p,
 		ask = prompt_make(
 		    c, lang, key_of(n, more, args.cues != NULL), &args);
 	f = fact_new(c, s->term, s,
-	    more ? arena_printf(c->arena, "aspect=%zu", from) : "aspect", text,
-	    p->v[from].item->at);
+	    more ? arena_printf(c->scratch, "aspect=%zu", from) : "aspect",
+	    text, p->v[from].item->at);
 	d = n == 1 ? draft_new(c, CARD_ASPECT, f, ask, p->v[from].text)
 		   : points_card(c, p, from, to, CARD_ASPECT, f, ask);
 	if (n == 1)
@@ -127,7 +127,7 @@ static bool
 counts(struct compile *c, const struct section *s)
 {
 	return words_ends(c->words, WORDS_COUNTABLE,
-		   norm_nf(c->arena, s->aspect, strlen(s->aspect))) != NULL;
+		   norm_nf(c->scratch, s->aspect, strlen(s->aspect))) != NULL;
 }
 
 /* True if the points are names rather than statements. */
@@ -184,7 +184,7 @@ list_card(struct compile *c, const struct section *s, const struct block *b,
 static bool
 short_list(struct compile *c, const struct section *s, const struct block *b)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	size_t i, asked;
 
 	if (b->kind != BLOCK_LIST || shape_legend(b) || shape_ordered(c, s, b))
@@ -236,7 +236,7 @@ gather(struct compile *c, struct points *p, const struct section *s)
 void
 rule_aspect(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	size_t from, to;
 
 	if ((s->role != ROLE_ASPECT && s->role != ROLE_SPLIT) || s->label ||

@@ -17,7 +17,7 @@ enum { ITEM_MOST = 120, SUBJECT_MOST = 24, MARKED_MOST = 10 };
 static const char *
 text_of(struct compile *c, const struct passage *p, struct span at)
 {
-	return arena_strndup(c->arena, p->text + at.from, at.to - at.from);
+	return arena_strndup(c->scratch, p->text + at.from, at.to - at.from);
 }
 
 static const char *
@@ -172,7 +172,7 @@ names_a_thing(struct compile *c, const char *deed)
 
 	if (!deed)
 		return false;
-	nf = norm_nf(c->arena, deed, strlen(deed));
+	nf = norm_nf(c->scratch, deed, strlen(deed));
 	for (of = NULL, at = nf; (at = strstr(at, "的")); at += 3)
 		of = at;
 	return of && norm_size(of + 3, strlen(of + 3)) <= 4 &&
@@ -183,7 +183,7 @@ names_a_thing(struct compile *c, const char *deed)
 static const char *
 own_question(struct compile *c, const struct passage *p, const struct cloze *f)
 {
-	const char *key = arena_printf(c->arena, "cloze.%s", f->line->key);
+	const char *key = arena_printf(c->scratch, "cloze.%s", f->line->key);
 	struct prompt_args args = prompt_of(c, p->section);
 	struct span lead = lead_of(p, f);
 

@@ -22,7 +22,7 @@ enum { SIDES_W = 90 };
 static const char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 static struct contrast
@@ -66,7 +66,7 @@ first_sentence(struct compile *c, const char *text)
 
 	if (!clause_next(text, strlen(text), CUT_SENTENCE, &at))
 		return text;
-	return arena_strndup(c->arena, text + at.from, at.to - at.from);
+	return arena_strndup(c->scratch, text + at.from, at.to - at.from);
 }
 
 /* Long sides say their first sentence only. */
@@ -116,7 +116,7 @@ split_item(struct compile *c, const struct section *s, const struct versus *v,
 
 	while (clause_next(text, n, CUT_HALF, &part)) {
 		const char *said = arena_strndup(
-		    c->arena, text + part.from, part.to - part.from);
+		    c->scratch, text + part.from, part.to - part.from);
 		size_t side = versus_at(c, v, said, &len);
 
 		if (side == v->n && last == v->n)
@@ -153,8 +153,9 @@ versus_name(struct compile *c, const char *head)
 		n -= len;
 		while (n > from && head[n - 1] == ' ')
 			n--;
-		return n > from ? arena_strndup(c->arena, head + from, n - from)
-				: NULL;
+		return n > from
+			   ? arena_strndup(c->scratch, head + from, n - from)
+			   : NULL;
 	}
 	return NULL;
 }
@@ -172,11 +173,11 @@ cut_bracket(struct compile *c, const char **name)
 		if ((cp != '(' && cp != 0xFF08) ||
 		    !clause_bracket(*name, n, at, &end))
 			continue;
-		inner = arena_strndup(c->arena, *name + at + len,
+		inner = arena_strndup(c->scratch, *name + at + len,
 		    end - at - len - text_previous(*name, end));
 		while (at && (*name)[at - 1] == ' ')
 			at--;
-		*name = arena_strndup(c->arena, *name, at);
+		*name = arena_strndup(c->scratch, *name, at);
 		return inner;
 	}
 	return "";
@@ -290,7 +291,8 @@ versus_in_title(struct compile *c, const struct section *s)
 		while (at > s->title && at[-1] == ' ')
 			at--;
 		versus_add(c, &v,
-		    arena_strndup(c->arena, s->title, (size_t)(at - s->title)),
+		    arena_strndup(
+			c->scratch, s->title, (size_t)(at - s->title)),
 		    NULL);
 		versus_add(c, &v, second, NULL);
 		return v;

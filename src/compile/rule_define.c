@@ -26,7 +26,7 @@ enum { OTHER_PERCENT = 20 };
 static char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 /* True if a point only says the kind of thing: nothing of how or what for. */
@@ -71,11 +71,11 @@ holds_inflected(struct compile *c, const struct term *t, const char *text)
 	if (n < 4 || (t->nf[0] & 0x80))
 		return false;
 	if (t->nf[n - 1] == 's' &&
-	    norm_holds(nf, arena_strndup(c->arena, t->nf, n - 1)))
+	    norm_holds(nf, arena_strndup(c->scratch, t->nf, n - 1)))
 		return true;
 	for (i = 0; i < sizeof tails / sizeof *tails; i++)
 		if (norm_holds(nf,
-			arena_printf(c->arena, "%.*s%s",
+			arena_printf(c->scratch, "%.*s%s",
 			    (int)(n - (tails[i][0] == 'i')), t->nf, tails[i])))
 			return true;
 	return false;
@@ -194,7 +194,7 @@ add_gloss(struct compile *c, struct points *p, const struct section *s,
 
 	if (!t->gloss || t->section != s || t->define)
 		return;
-	item = arena_alloc(c->arena, sizeof *item);
+	item = arena_alloc(c->scratch, sizeof *item);
 	item->text = item->rest = t->gloss;
 	item->at = item->rest_at = t->gloss_at;
 	points_add(p, t->gloss, item);
@@ -234,7 +234,7 @@ accept_front(struct compile *c, const struct section *s)
 static void
 leading_block(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 
 	add_gloss(c, &p, s, s->term);
 	define_points(c, &p, s);
@@ -271,7 +271,7 @@ add_labelled(struct compile *c, struct points *p, const struct section *s)
 static void
 definition_aspect(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 
 	if (!s->term->define)
 		add_labelled(c, &p, s);
@@ -283,7 +283,7 @@ definition_aspect(struct compile *c, const struct section *s)
 static void
 first_item(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena}, all = {.arena = c->arena};
+	struct points p = {.arena = c->scratch}, all = {.arena = c->scratch};
 
 	if (s->term->define || s->label || s->parent->role != ROLE_TERM ||
 	    s->parent->first != s)
@@ -300,7 +300,7 @@ first_item(struct compile *c, const struct section *s)
 static void
 term_line(struct compile *c, const struct section *s, const struct item *item)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const struct name *full = term_name(item->term, NAME_EXPANSION);
 	size_t i;
 

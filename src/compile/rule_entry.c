@@ -34,8 +34,8 @@ fact_of(const struct detail *d, const char *content)
 	const char *head = d->item->head;
 
 	return fact_new(d->c, d->term, d->section,
-	    arena_printf(d->c->arena, "label=%s",
-		norm_nf(d->c->arena, head, strlen(head))),
+	    arena_printf(d->c->scratch, "label=%s",
+		norm_nf(d->c->scratch, head, strlen(head))),
 	    content, d->item->at);
 }
 
@@ -55,7 +55,7 @@ static void
 ask_nested(const struct detail *d)
 {
 	struct compile *c = d->c;
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	struct prompt_args args = {
 	    .term = d->term->display, .aspect = d->item->head};
 	enum lang lang;

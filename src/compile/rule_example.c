@@ -68,7 +68,7 @@ given(struct compile *c, const struct item *item, size_t n, enum lang lang,
 			draft_shown(c, d, item[i].at.line);
 	}
 	buf_puts(&out, lang == LANG_ZH ? "。" : ".");
-	text = arena_strdup(c->arena, buf_text(&out));
+	text = arena_strdup(c->scratch, buf_text(&out));
 	buf_free(&out);
 	return text;
 }
@@ -89,12 +89,12 @@ ask(struct compile *c, const struct section *s, const struct item *last,
 	lang = s->lang;
 	args.aspect = NULL;
 	args.label =
-	    arena_printf(c->arena, "%s%s%.*s", last->head ? last->head : "",
+	    arena_printf(c->scratch, "%s%s%.*s", last->head ? last->head : "",
 		last->head ? " " : "", (int)sum.name, sum_text);
 	args.text = given(c, before, n, lang, NULL);
 	f = fact_new(c, s->term, s, "value=example", last->text, last->at);
 	d = draft_new(c, CARD_NUMBER, f, prompt_make(c, lang, "example", &args),
-	    arena_strdup(c->arena, sum_text + sum.value));
+	    arena_strdup(c->scratch, sum_text + sum.value));
 	d->form = FORM_TYPED;
 	d->lang = lang;
 	given(c, before, n, lang, d);

@@ -33,14 +33,14 @@ static void
 add_question(struct compile *c, const struct section *s, const char *question,
     const char *answer, struct place at)
 {
-	const char *nf = norm_nf(c->arena, question, strlen(question));
+	const char *nf = norm_nf(c->scratch, question, strlen(question));
 	struct prompt_args args = {.term = prompt_term(s), .text = question};
 	enum lang lang = lang_of(question, strlen(question));
 	const char *ask = question;
 
 	if (s->term && !term_in(s->term, nf))
 		ask = prompt_make(c, lang, "question", &args);
-	add(c, s, CARD_QA, arena_printf(c->arena, "question=%s", nf), ask,
+	add(c, s, CARD_QA, arena_printf(c->scratch, "question=%s", nf), ask,
 	    answer, at);
 }
 
@@ -54,11 +54,11 @@ plain(struct compile *c, const struct note *note, size_t from, size_t to)
 		from++;
 	while (to > from && strchr(" \n", note->text[to - 1]))
 		to--;
-	s = arena_strndup(c->arena, note->text + from, to - from);
+	s = arena_strndup(c->scratch, note->text + from, to - from);
 	for (p = s; *p; p++)
 		if (*p == '\n')
 			*p = ' ';
-	return explicit_plain(c->arena, s);
+	return explicit_plain(c->scratch, s);
 }
 
 /* A question whose answer is being read; it may go on in the next block. */
@@ -202,7 +202,7 @@ with_blanks(struct compile *c, const struct note *note, const struct gap *gap,
 		from = g->to;
 	}
 	buf_put(&out, note->text + from, note->len - from);
-	text = arena_strdup(c->arena, buf_text(&out));
+	text = arena_strdup(c->scratch, buf_text(&out));
 	buf_free(&out);
 	for (p = text; *p; p++)
 		if (*p == '\n')
@@ -223,7 +223,7 @@ sentence_of(struct compile *c, const char *text)
 	while (clause_next(text, strlen(text), CUT_SENTENCE, &at))
 		if (text + at.to > blank)
 			return arena_strndup(
-			    c->arena, text + at.from, at.to - at.from);
+			    c->scratch, text + at.from, at.to - at.from);
 	return text;
 }
 
@@ -242,9 +242,9 @@ add_gap(struct compile *c, const struct section *s, const struct note *note,
 	for (i = wanted; i < n; i++) {
 		if (!is_blank(gap, i, wanted))
 			continue;
-		part = arena_strndup(c->arena, note->text + gap[i].answer,
+		part = arena_strndup(c->scratch, note->text + gap[i].answer,
 		    gap[i].answer_to - gap[i].answer);
-		answer = parts++ ? arena_printf(c->arena,
+		answer = parts++ ? arena_printf(c->scratch,
 				       lang == LANG_ZH ? "%s；%s" : "%s; %s",
 				       answer, part)
 				 : part;

@@ -24,7 +24,7 @@ enum { COUNTED_LEAST = 6, LIST_LEAST = 2, LEAD_LEAST = 10 };
 static char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 /* A fact on a label; its slot names it. */
@@ -33,7 +33,7 @@ label_fact(struct compile *c, const struct section *s, const char *label,
     const char *content, struct place at)
 {
 	return fact_new(c, s->term, s,
-	    arena_printf(c->arena, "label=%s", nf_of(c, label)), content, at);
+	    arena_printf(c->scratch, "label=%s", nf_of(c, label)), content, at);
 }
 
 /* True for a label that says a kind of thing: triggers, 危害, 主要表现. */
@@ -137,7 +137,7 @@ counts_names(struct compile *c, const struct item *item)
 static void
 label_card(struct compile *c, const struct section *s, const struct item *item)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const char *text;
 	struct draft *d;
 
@@ -185,7 +185,7 @@ told(struct compile *c, const struct section *s, const struct item *item)
 	const char *colon = s->lang == LANG_EN ? ": " : "：";
 
 	return arena_printf(
-	    c->arena, "%s%s%s", item->head, colon, shape_says(c, item->rest));
+	    c->scratch, "%s%s%s", item->head, colon, shape_says(c, item->rest));
 }
 
 /* One card for all labels of a list that stand together. */
@@ -193,7 +193,7 @@ static void
 story_card(
     struct compile *c, const struct section *s, const struct block *b, bool all)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	struct prompt_args args = prompt_of(c, s);
 	const char *ask, *text;
 	size_t i;
@@ -288,7 +288,7 @@ is_set(struct compile *c, const char *title)
 		return true;
 	if (!(end = strstr(nf, " of ")) && !(end = strstr(nf, " in ")))
 		end = nf + strlen(nf);
-	return shape_plural(arena_strndup(c->arena, nf, (size_t)(end - nf)));
+	return shape_plural(arena_strndup(c->scratch, nf, (size_t)(end - nf)));
 }
 
 /* True if all labels end in one word or Han character: 风邪, 寒邪, 湿邪. */
@@ -315,7 +315,7 @@ share_tail(struct compile *c, const struct points *p)
 static void
 list_card(struct compile *c, const struct section *s, const struct block *b)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const char *text;
 	struct draft *d;
 	size_t i;
@@ -394,7 +394,7 @@ child_points(struct compile *c, struct points *p, const struct section *s)
 static void
 section_label(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const char *text;
 	struct draft *d;
 
@@ -413,7 +413,7 @@ section_label(struct compile *c, const struct section *s)
 static void
 section_list(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const struct section *child;
 	const char *text;
 	struct draft *d;
@@ -425,7 +425,7 @@ section_list(struct compile *c, const struct section *s)
 			continue;
 		if (!child->label) /* "all n" would leave this one out */
 			return;
-		item = arena_alloc(c->arena, sizeof *item);
+		item = arena_alloc(c->scratch, sizeof *item);
 		item->at = item->rest_at = child->at;
 		points_add(&p, child->title, item);
 	}

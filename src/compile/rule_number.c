@@ -238,7 +238,7 @@ ask(struct compile *c, const struct passage *p, struct span sentence,
 	d = passage_ask(c, p, CARD_NUMBER, "number", sentence,
 	    prompt_make(c, p->lang, "number", &args),
 	    arena_strndup(
-		c->arena, p->text + number.from, number.to - number.from));
+		c->scratch, p->text + number.from, number.to - number.from));
 	d->form = FORM_TYPED;
 }
 

@@ -35,11 +35,11 @@ ask_which(struct compile *c, const struct passage *p,
 	struct prompt_args args = {.context = passage_context(c, p)};
 	const char *bar = strchr(line->pattern, '|');
 	const char *right =
-	    arena_strndup(c->arena, p->text + word.from, word.to - word.from);
+	    arena_strndup(c->scratch, p->text + word.from, word.to - word.from);
 	struct draft *d;
 
 	args.x = arena_strndup(
-	    c->arena, line->pattern, (size_t)(bar - line->pattern));
+	    c->scratch, line->pattern, (size_t)(bar - line->pattern));
 	args.y = bar + 1;
 	args.text = passage_blank(c, p, sentence, word);
 	if (!passage_stands(c, p, sentence) ||
@@ -49,10 +49,8 @@ ask_which(struct compile *c, const struct passage *p,
 	d = passage_ask(c, p, CARD_WHICH, line->pattern, sentence,
 	    prompt_make(c, line->lang, "which.polar", &args),
 	    strcasecmp(right, args.x) == 0 ? args.x : args.y);
-	d->choices.v = arena_array(c->arena, 2, sizeof *d->choices.v);
-	d->choices.v[0] = args.x;
-	d->choices.v[1] = args.y;
-	d->choices.n = 2;
+	draft_choice(c, d, args.x);
+	draft_choice(c, d, args.y);
 	return true;
 }
 

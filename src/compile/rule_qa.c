@@ -19,7 +19,7 @@ enum { POINTS_MOST = 5 };
 void
 rule_qa(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	const char *text, *ask;
 	enum lang lang;
 	struct fact *f;
@@ -36,8 +36,8 @@ rule_qa(struct compile *c, const struct section *s)
 	lang = prompt_lang(s, text);
 	ask = prompt_question(c, lang, s->term, s->title);
 	f = fact_new(c, s->term, s,
-	    arena_printf(c->arena, "question=%s",
-		norm_nf(c->arena, s->title, strlen(s->title))),
+	    arena_printf(c->scratch, "question=%s",
+		norm_nf(c->scratch, s->title, strlen(s->title))),
 	    text, s->at);
 	if (p.n > 1) {
 		d = points_card(c, &p, 0, p.n, CARD_QA, f, ask);

@@ -41,7 +41,7 @@ struct series {
 static const char *
 lowered(struct compile *c, const char *s, size_t n)
 {
-	char *copy = arena_strndup(c->arena, s, n);
+	char *copy = arena_strndup(c->scratch, s, n);
 	size_t i;
 
 	for (i = 0; i < n; i++)
@@ -138,7 +138,7 @@ add_item(
 	size = norm_size(s + from, to - from);
 	if (size == 0 || size > NAME_SIZE || r->n == SERIES_MOST)
 		return false;
-	r->item[r->n++] = arena_strndup(c->arena, s + from, to - from);
+	r->item[r->n++] = arena_strndup(c->scratch, s + from, to - from);
 	return true;
 }
 
@@ -310,7 +310,7 @@ static bool
 counts_things(struct compile *c, const char *text)
 {
 	return *text && words_ends(c->words, WORDS_COUNTABLE,
-			    norm_nf(c->arena, text, strlen(text)));
+			    norm_nf(c->scratch, text, strlen(text)));
 }
 
 static const char *
@@ -323,7 +323,7 @@ joined(struct compile *c, const struct series *r, enum lang lang)
 
 	for (i = 0; i < r->n; i++)
 		buf_printf(&b, "%s%s", i ? mark : "", r->item[i]);
-	text = arena_strdup(c->arena, buf_text(&b));
+	text = arena_strdup(c->scratch, buf_text(&b));
 	buf_free(&b);
 	return text;
 }
@@ -332,7 +332,7 @@ joined(struct compile *c, const struct series *r, enum lang lang)
 static const char *
 gapped(struct compile *c, const char *s, size_t n, const struct series *r)
 {
-	return arena_printf(c->arena, "%.*s____%.*s", (int)r->from, s,
+	return arena_printf(c->scratch, "%.*s____%.*s", (int)r->from, s,
 	    (int)(n - r->to), s + r->to);
 }
 
@@ -349,8 +349,8 @@ add_list(struct compile *c, const struct section *s, const struct item *it,
 	args.n = r->n;
 	if (it->head)
 		args.aspect = it->head;
-	slot = it->head ? arena_printf(c->arena, "series=%s",
-			      norm_nf(c->arena, it->head, strlen(it->head)))
+	slot = it->head ? arena_printf(c->scratch, "series=%s",
+			      norm_nf(c->scratch, it->head, strlen(it->head)))
 			: "series";
 	if (whole || it->head || counts_things(c, args.aspect)) {
 		if (it->head && lang == LANG_EN &&
@@ -401,7 +401,7 @@ item_series(struct compile *c, const struct section *s, const struct item *it)
 	}
 	while (clause_next(text, n, CUT_SENTENCE, &at)) {
 		const char *sentence =
-		    arena_strndup(c->arena, text + at.from, at.to - at.from);
+		    arena_strndup(c->scratch, text + at.from, at.to - at.from);
 		size_t len = at.to - at.from;
 
 		if (norm_size(sentence, len) > SENTENCE_SIZE)

@@ -35,7 +35,7 @@ static bool
 is_step_word(const struct compile *c, const char *text)
 {
 	return text && words_ends(c->words, WORDS_STEP,
-			   norm_nf(c->arena, text, strlen(text)));
+			   norm_nf(c->scratch, text, strlen(text)));
 }
 
 /* True if the heading, or the lead before a list, speaks of steps. */
@@ -114,7 +114,7 @@ step_text(struct compile *c, const struct item *it, bool labels)
 	s = without_opener(s, &opener);
 	n = strlen(s);
 	if (norm_size(s, n) > STEP_SIZE && clause_next(s, n, CUT_SENTENCE, &at))
-		return arena_strndup(c->arena, s + at.from, at.to - at.from);
+		return arena_strndup(c->scratch, s + at.from, at.to - at.from);
 	return shape_says(c, s);
 }
 
@@ -294,7 +294,8 @@ add_part(struct compile *c, struct steps *steps, const char *s, size_t from,
 	if (steps->n == STEPS_MOST || size == 0 || size > PART_SIZE)
 		return false;
 	steps->line[steps->n] = it->at.line;
-	steps->text[steps->n++] = arena_strndup(c->arena, s + from, to - from);
+	steps->text[steps->n++] =
+	    arena_strndup(c->scratch, s + from, to - from);
 	return true;
 }
 

@@ -20,7 +20,7 @@ static const char *const openers[] = {"其中", "式中", "where", "in which"};
 bool
 legend_opens(struct compile *c, const char *lead)
 {
-	const char *nf = norm_nf(c->arena, lead, strlen(lead));
+	const char *nf = norm_nf(c->scratch, lead, strlen(lead));
 	size_t i, n = strcspn(nf, ":：");
 
 	while (n && nf[n - 1] == ' ')
@@ -54,14 +54,14 @@ add(struct compile *c, const struct section *s, const char *symbol,
     const char *meaning, struct place at)
 {
 	struct prompt_args args = prompt_of(c, s);
-	const char *nf = norm_nf(c->arena, symbol, strlen(symbol));
+	const char *nf = norm_nf(c->scratch, symbol, strlen(symbol));
 	struct fact *f;
 	struct draft *d;
 
 	args.aspect = NULL;
 	args.label = symbol;
-	f = fact_new(
-	    c, s->term, s, arena_printf(c->arena, "label=%s", nf), meaning, at);
+	f = fact_new(c, s->term, s, arena_printf(c->scratch, "label=%s", nf),
+	    meaning, at);
 	d = draft_new(c, CARD_LABEL, f,
 	    prompt_make(c, prompt_lang(s, meaning), "symbol", &args), meaning);
 	draft_line(c, d, at.line);
@@ -107,7 +107,7 @@ legend_item(struct compile *c, const struct section *s, const struct item *item)
 	}
 	n = split_symbol(item->text, &rest);
 	if (is_symbol(item->text, n) && item->text[rest])
-		add(c, s, arena_strndup(c->arena, item->text, n),
+		add(c, s, arena_strndup(c->scratch, item->text, n),
 		    item->text + rest, item->at);
 }
 
@@ -126,9 +126,10 @@ legend_clauses(struct compile *c, const struct section *s, const char *text,
 			if (symbol)
 				add(c, s, symbol,
 				    arena_strndup(
-					c->arena, text + from, to - from),
+					c->scratch, text + from, to - from),
 				    at);
-			symbol = arena_strndup(c->arena, text + clause.from, n);
+			symbol =
+			    arena_strndup(c->scratch, text + clause.from, n);
 			from = clause.from + rest;
 		} else if (!symbol) {
 			return;
@@ -137,7 +138,7 @@ legend_clauses(struct compile *c, const struct section *s, const char *text,
 	}
 	if (symbol && to > from)
 		add(c, s, symbol,
-		    arena_strndup(c->arena, text + from, to - from), at);
+		    arena_strndup(c->scratch, text + from, to - from), at);
 }
 
 /* "where x is …" within an item. */
@@ -158,8 +159,8 @@ inner_legend(
 			at += strlen("：");
 		if (clause_next(at, strlen(at), CUT_HALF, &half))
 			legend_clauses(c, s,
-			    arena_strndup(
-				c->arena, at + half.from, half.to - half.from),
+			    arena_strndup(c->scratch, at + half.from,
+				half.to - half.from),
 			    item->at);
 		return;
 	}

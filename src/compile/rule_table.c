@@ -19,7 +19,7 @@ enum { DIM_W = 16, MEMBERS_LEAST = 3, SIGN_MOST = 3 };
 static const char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 static struct place
@@ -89,21 +89,20 @@ table_ask_yes_no(struct compile *c, const struct section *s,
 			other = t->row[i].cell[column->at];
 	if (!other)
 		return;
-	args.context = arena_printf(c->arena, "%s › %s", args.context, head);
+	args.context = arena_printf(c->scratch, "%s › %s", args.context, head);
 	args.text =
-	    arena_strndup(c->arena, column->head, strcspn(column->head, "?"));
+	    arena_strndup(c->scratch, column->head, strcspn(column->head, "?"));
 	args.x = strcmp(answer, other) < 0 ? other : answer;
 	args.y = strcmp(answer, other) < 0 ? answer : other;
 	f = fact_new(c, s->term, s,
-	    arena_printf(
-		c->arena, "cell=%s,%s", nf_of(c, head), nf_of(c, column->head)),
-	    arena_printf(c->arena, "%s %s: %s", head, column->head, answer),
+	    arena_printf(c->scratch, "cell=%s,%s", nf_of(c, head),
+		nf_of(c, column->head)),
+	    arena_printf(c->scratch, "%s %s: %s", head, column->head, answer),
 	    place_of(row, column->at));
 	d = draft_new(c, CARD_WHICH, f,
 	    prompt_make(c, s->lang, "which.polar", &args), answer);
-	d->choices.v = arena_array(c->arena, 2, sizeof *d->choices.v);
-	d->choices.v[d->choices.n++] = args.x;
-	d->choices.v[d->choices.n++] = args.y;
+	draft_choice(c, d, args.x);
+	draft_choice(c, d, args.y);
 	d->from_table = true;
 	draft_line(c, d, f->at.line);
 	show_head(c, t, d);
@@ -117,7 +116,7 @@ row_name(struct compile *c, const struct table *t, const char *head)
 
 	if (strlen(head) > SIGN_MOST || !*of || (*of & 0x80) || strchr(of, ' '))
 		return head;
-	return arena_printf(c->arena, "%s %s", of, head);
+	return arena_printf(c->scratch, "%s %s", of, head);
 }
 
 static void
@@ -151,8 +150,8 @@ cell_card(struct compile *c, const struct section *s, const struct table *t,
 		args.label = head;
 	}
 	f = fact_new(c, s->term, s,
-	    arena_printf(
-		c->arena, "cell=%s,%s", nf_of(c, head), nf_of(c, column->head)),
+	    arena_printf(c->scratch, "cell=%s,%s", nf_of(c, head),
+		nf_of(c, column->head)),
 	    content, place_of(row, column->at));
 	d = draft_new(c, CARD_CELL, f,
 	    prompt_make(c, prompt_lang(s, content), key, &args), content);
@@ -206,9 +205,9 @@ common_head(struct compile *c, const char *cell[], size_t n)
 			continue;
 		if (!(length[i] = head_length(cell[i], &colon)))
 			return NULL;
-		mine = norm_nf(c->arena, cell[i], colon);
+		mine = norm_nf(c->scratch, cell[i], colon);
 		if (!head)
-			head = arena_strndup(c->arena, cell[i], colon);
+			head = arena_strndup(c->scratch, cell[i], colon);
 		else if (strcmp(nf_of(c, head), mine) != 0)
 			return NULL;
 	}
@@ -269,7 +268,7 @@ side_row(struct compile *c, const struct section *s, const struct table *t,
 static void
 side_rows(struct compile *c, const struct section *s, const struct table *t)
 {
-	struct contrast *k = arena_array(c->arena, t->nrow, sizeof *k);
+	struct contrast *k = arena_array(c->scratch, t->nrow, sizeof *k);
 	size_t n = 0, i;
 
 	for (i = 0; i < t->nrow; i++)

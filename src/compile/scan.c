@@ -1,5 +1,6 @@
 #include "compile/scan.h"
 
+#include "base/arena.h"
 #include "base/text.h"
 #include "compile/compile.h"
 
@@ -89,6 +90,7 @@ scan_below(struct compile *c, const struct section *root,
 
 	for (s = root->first; s; s = s->next) {
 		f(c, s, arg);
+		arena_clear(c->scratch);
 		scan_below(c, s, f, arg);
 	}
 }

@@ -18,7 +18,7 @@ enum { STEPS_LEAST = 3, STEPS_MOST = 7 };
 static char *
 nf_of(struct compile *c, const char *s)
 {
-	return norm_nf(c->arena, s, strlen(s));
+	return norm_nf(c->scratch, s, strlen(s));
 }
 
 static bool
@@ -63,7 +63,7 @@ shape_defines(struct compile *c, const struct section *s)
 		return false;
 	if (words_is(c->words, WORDS_DEFINITION_ASPECTS, nf_of(c, s->aspect)))
 		return true;
-	asked = title_asks_of(c->arena, s->title);
+	asked = title_asks_of(c->scratch, s->title);
 	return asked && s->term && term_is_named(s->term, nf_of(c, asked));
 }
 
@@ -135,9 +135,9 @@ shape_says(struct compile *c, const char *text)
 		    !(n > 3 && strcmp(text + n - 3, "...") == 0) &&
 		    !(stops[i][0] == '.' && n > 4 &&
 			strcmp(text + n - 4, "etc.") == 0))
-			return title_trim(c->arena, text, n - len);
+			return title_trim(c->scratch, text, n - len);
 	}
-	return title_trim(c->arena, text, n);
+	return title_trim(c->scratch, text, n);
 }
 
 /* Bytes at the start that say nothing of the point: a name of T, 主要 …. */
@@ -217,7 +217,7 @@ shape_cue(
 
 	if (lang == LANG_EN) {
 		n = two_words(s);
-		return n ? arena_printf(c->arena, "%.*s …", (int)n, s) : "…";
+		return n ? arena_printf(c->scratch, "%.*s …", (int)n, s) : "…";
 	}
 	n = cue_word(c, s);
 	if (!n || norm_size(s, n) > CUE_MOST || 4 * norm_size(s, n) > w) {
@@ -227,7 +227,7 @@ shape_cue(
 			     3 * norm_size(s, n) > w))
 			n = 0;
 	}
-	return n ? arena_printf(c->arena, "%.*s……", (int)n, s) : "……";
+	return n ? arena_printf(c->scratch, "%.*s……", (int)n, s) : "……";
 }
 
 size_t
