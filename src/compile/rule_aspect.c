@@ -1,11 +1,16 @@
+#include "compile/aspect.h"
+
 #include "base/arena.h"
 #include "compile/compile.h"
 #include "compile/points.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
 #include "compile/shape.h"
+#include "compile/story.h"
+#include "compile/weed.h"
 #include "lang/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /*
@@ -55,50 +60,76 @@ ask_question(struct compile *c, const struct section *s, enum lang lang,
 	    c->scratch, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
 }
 
-/* True if the labels under a question have been told as its answer. */
-static bool
-has_story(const struct section *s)
+/* The question for points from..to; NULL where it would be "what else?". */
+static const char *
+ask_points(struct compile *c, const struct section *s, const struct points *p,
+    size_t from, size_t to, bool *cueless)
 {
-	size_t i, j;
+	struct prompt_args args = prompt_of(c, s);
+	enum lang lang = prompt_lang(s, points_text(c, p, from, to));
+	bool more = from > 0;
 
-	for (i = 0; shape_asks(s) && i < s->nblock; i++)
-		for (j = 0; j < s->block[i].nitem; j++)
-			if (s->block[i].item[j].head &&
-			    shape_asked(&s->block[i].item[j]))
-				return true;
-	return false;
+	args.n = to - from;
+	if (args.n == 1 && !*args.aspect)
+		return NULL;
+	args.cues = points_cues(c, p, from, to, s->term, lang);
+	*cueless = args.n > 1 && !args.cues;
+	if (prompt_is_question(args.aspect))
+		return ask_question(c, s, lang, args.aspect, args.n, more);
+	return prompt_make(
+	    c, lang, key_of(args.n, more, args.cues != NULL), &args);
 }
 
 static void
 aspect_card(struct compile *c, const struct section *s, const struct points *p,
     size_t from, size_t to)
 {
-	const char *text = points_text(c, p, from, to), *ask;
-	struct prompt_args args = prompt_of(c, s);
-	enum lang lang = prompt_lang(s, text);
-	size_t n = to - from;
-	bool story = has_story(s), more = from > 0 || story;
+	bool cueless = false;
+	const char *ask = ask_points(c, s, p, from, to, &cueless);
 	struct draft *d;
 	struct fact *f;
 
-	if (n == 1 && !*args.aspect) /* "what else?" is no question */
+	if (!ask)
 		return;
-	args.n = n;
-	args.cues = points_cues(c, p, from, to, s->term, lang);
-	if (prompt_is_question(args.aspect))
-		ask = ask_question(c, s, lang, args.aspect, n, more);
-	else
-		ask = prompt_make(
-		    c, lang, key_of(n, more, args.cues != NULL), &args);
 	f = fact_new(c, s->term, s,
-	    more ? arena_printf(c->scratch, "aspect=%zu", from) : "aspect",
-	    text, p->v[from].item->at);
-	d = n == 1 ? draft_new(c, CARD_ASPECT, f, ask, p->v[from].text)
-		   : points_card(c, p, from, to, CARD_ASPECT, f, ask);
-	if (n == 1)
+	    from ? arena_printf(c->scratch, "aspect=%zu", from) : "aspect",
+	    points_text(c, p, from, to), p->v[from].item->at);
+	if (to - from > 1) {
+		d = points_card(c, p, from, to, CARD_ASPECT, f, ask);
+	} else {
+		d = draft_new(c, CARD_ASPECT, f, ask, p->v[from].text);
 		shape_lines(c, d, p->v[from].item);
-	d->cueless = n > 1 && !args.cues;
-	d->reserve = story;
+	}
+	d->cueless = cueless;
+}
+
+bool
+aspect_lose(struct compile *c, struct draft *d, size_t item)
+{
+	const char *number = strchr(d->fact->slot, '=');
+	struct points p = {.arena = c->scratch};
+	const char *ask;
+	size_t from = number ? strtoul(number + 1, NULL, 10) : 0, i;
+
+	if (d->items.n < 2 || d->nline != d->items.n || (number && !from) ||
+	    !d->fact->section)
+		return false;
+	draft_remove_item(c, d, item);
+	for (i = item; i < d->items.n; i++)
+		d->line[i] = d->line[i + 1];
+	d->nline--;
+	if (d->at.line != d->line[0]) {
+		d->at.line = d->line[0];
+		d->at.column = 1;
+	}
+	p.n = from + d->items.n;
+	p.v = arena_array(c->scratch, p.n, sizeof *p.v);
+	for (i = 0; i < d->items.n; i++)
+		p.v[from + i].text = d->items.v[i];
+	ask = ask_points(c, d->fact->section, &p, from, p.n, &d->cueless);
+	if (ask)
+		draft_set_ask(c, d, arena_strdup(c->arena, ask));
+	return ask != NULL;
 }
 
 /* How many points from on go on one card. */
@@ -210,6 +241,7 @@ short_list(struct compile *c, const struct section *s, const struct block *b)
 static void
 gather(struct compile *c, struct points *p, const struct section *s)
 {
+	bool mixed = story_is_mixed(s);
 	size_t i, j;
 
 	for (i = 0; i < s->nblock; i++) {
@@ -221,11 +253,13 @@ gather(struct compile *c, struct points *p, const struct section *s)
 		for (j = 0; j < b->nitem; j++) {
 			const struct item *item = &b->item[j];
 
-			if (!shape_asked(item) || item->head ||
+			if (!shape_asked(item) || (item->head && !mixed) ||
 			    strstr(item->text, "->") ||
 			    shape_leads(item->text, strlen(item->text)))
 				continue;
-			if (b->kind == BLOCK_PROSE)
+			if (item->head)
+				points_add(p, story_told(c, s, item), item);
+			else if (b->kind == BLOCK_PROSE)
 				points_of_text(c, p, item->text, item);
 			else
 				points_add(p, shape_says(c, item->text), item);

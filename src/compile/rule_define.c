@@ -216,7 +216,7 @@ stands_behind(const struct section *s, const struct points *p)
 static void
 accept_front(struct compile *c, const struct section *s)
 {
-	struct points p = {.arena = c->arena};
+	struct points p = {.arena = c->scratch};
 	struct draft *d = s->term->define;
 	const char *text;
 

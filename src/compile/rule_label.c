@@ -6,6 +6,7 @@
 #include "compile/prompt.h"
 #include "compile/rule.h"
 #include "compile/shape.h"
+#include "compile/story.h"
 #include "lang/words.h"
 
 #include <string.h>
@@ -19,7 +20,7 @@
  *	- Stator: the part that stands still
  */
 
-enum { COUNTED_LEAST = 6, LIST_LEAST = 2, LEAD_LEAST = 10 };
+enum { COUNTED_LEAST = 6, LIST_LEAST = 2 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -153,75 +154,6 @@ label_card(struct compile *c, const struct section *s, const struct item *item)
 	draft_line(c, d, item->at.line);
 }
 
-/* Labels of a kind that tells one story: 问题, 原因, 解决. */
-static bool
-is_story(struct compile *c, const char *label)
-{
-	static const char *const parts[] = {"问题", "原因", "解决", "解决方案",
-	    "结果", "problem", "cause", "solution", "result"};
-	const char *nf = nf_of(c, label);
-	size_t i;
-
-	for (i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (strcmp(nf, parts[i]) == 0)
-			return true;
-	return false;
-}
-
-static size_t
-count_story(struct compile *c, const struct block *b)
-{
-	size_t n = 0, i;
-
-	for (i = 0; i < b->nitem; i++)
-		n += b->item[i].head && is_story(c, b->item[i].head);
-	return n;
-}
-
-/* "label：its first clause", for stories and answers to questions. */
-static const char *
-told(struct compile *c, const struct section *s, const struct item *item)
-{
-	const char *colon = s->lang == LANG_EN ? ": " : "：";
-
-	return arena_printf(
-	    c->scratch, "%s%s%s", item->head, colon, shape_says(c, item->rest));
-}
-
-/* One card for all labels of a list that stand together. */
-static void
-story_card(
-    struct compile *c, const struct section *s, const struct block *b, bool all)
-{
-	struct points p = {.arena = c->scratch};
-	struct prompt_args args = prompt_of(c, s);
-	const char *ask, *text;
-	size_t i;
-
-	if (all && b->lead &&
-	    norm_size(b->lead, strlen(b->lead)) > LEAD_LEAST && b->nitem)
-		points_add(&p, b->lead, &b->item[0]);
-	for (i = 0; i < b->nitem; i++) {
-		const struct item *item = &b->item[i];
-
-		if (!shape_asked(item) || !item->head || !*item->rest)
-			continue;
-		if (all || is_story(c, item->head))
-			points_add(&p, told(c, s, item), item);
-	}
-	if (!p.n)
-		return;
-	text = points_text(c, &p, 0, p.n);
-	args.n = p.n;
-	if (prompt_is_question(args.aspect))
-		ask = prompt_question(c, s->lang, s->term, args.aspect);
-	else
-		ask = prompt_make(
-		    c, prompt_lang(s, text), "aspect.n.cueless", &args);
-	points_card(c, &p, 0, p.n, CARD_ASPECT,
-	    fact_new(c, s->term, s, "aspect=story", text, b->item[0].at), ask);
-}
-
 /* True if a list of these labels would be a table of contents. */
 static bool
 is_contents(struct compile *c, const struct block *b, size_t labels)
@@ -342,18 +274,18 @@ static void
 read_list(struct compile *c, const struct section *s, const struct block *b)
 {
 	size_t asked, labels = shape_count_labels(b, &asked), i;
-	size_t story = count_story(c, b);
+	size_t story = story_count(c, b);
 	bool question = shape_asks(s) && !shape_defines(c, s);
 
 	if (!labels || shape_legend(b) || are_sides(c, s, b))
 		return;
-	if (question || (story >= 2 && !s->label))
+	if ((question && !story_is_mixed(s)) || (story >= 2 && !s->label))
 		story_card(c, s, b, question);
 	for (i = 0; i < b->nitem; i++) {
 		const struct item *item = &b->item[i];
 
 		if (!shape_asked(item) || !item->head || question || s->label ||
-		    (story >= 2 && is_story(c, item->head)))
+		    (story >= 2 && story_is(c, item->head)))
 			continue;
 		label_card(c, s, item);
 	}
@@ -381,7 +313,7 @@ child_points(struct compile *c, struct points *p, const struct section *s)
 			    shape_leads(item->text, strlen(item->text)))
 				continue;
 			points_add(p,
-			    item->head ? told(c, s, item)
+			    item->head ? story_told(c, s, item)
 				       : shape_says(c, item->text),
 			    item);
 		}

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "compile/aspect.h"
 #include "compile/broken.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
@@ -177,6 +178,18 @@ is_anaphoric(const struct compile *c, const struct draft *d)
 	       strncmp(nf, "他人", 6) != 0;
 }
 
+/* Takes an item out, where the question allows that. */
+static bool
+lose_item(struct compile *c, struct draft *d, size_t item)
+{
+	if (d->kind == CARD_ASPECT)
+		return aspect_lose(c, d, item);
+	if (d->items.n == 1 || d->kind == CARD_CONTRAST)
+		return false;
+	draft_remove_item(c, d, item);
+	return true;
+}
+
 bool
 cut_each(struct compile *c, struct draft *d, cut_fn *cut, enum drop_reason why)
 {
@@ -193,16 +206,12 @@ cut_each(struct compile *c, struct draft *d, cut_fn *cut, enum drop_reason why)
 	}
 	for (i = 0; i < d->items.n;) {
 		s = cut(c, d, d->items.v[i]);
-		if (!s && (d->items.n == 1 || d->kind == CARD_ASPECT ||
-			      d->kind == CARD_CONTRAST)) {
-			/* The question says how many there are. */
+		if (!s && !lose_item(c, d, i)) {
 			draft_drop(d, why);
 			return false;
 		}
-		if (!s) {
-			draft_remove_item(c, d, i);
+		if (!s)
 			continue;
-		}
 		if (s != d->items.v[i])
 			draft_set_item(c, d, i, s);
 		i++;

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/map.h"
 #include "base/mem.h"
+#include "compile/aspect.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
 
@@ -118,6 +119,20 @@ hold(struct compile *c, struct draft *d, const struct hold *h)
 	c->diag[h->seq].cost++; /* not sorted yet: seq is the place */
 }
 
+/* Takes the point that a line of the notes gave out of a draft. */
+static bool
+lose_line(struct compile *c, struct draft *d, uint32_t line)
+{
+	size_t i;
+
+	if (d->kind != CARD_ASPECT)
+		return false;
+	for (i = 0; i < d->nline; i++)
+		if (d->line[i] == line)
+			return aspect_lose(c, d, i);
+	return false;
+}
+
 static void
 hold_line(const struct held *h, struct draft *d, uint32_t line)
 {
@@ -128,8 +143,10 @@ hold_line(const struct held *h, struct draft *d, uint32_t line)
 	     i = h->next[i - 1]) {
 		const struct hold *one = &h->c->hold[i - 1];
 
-		if (!one->token_nf || (draft_holds(h->c, d, one->token_nf) &&
-					  !is_freed(h->c, d, one->token_nf)))
+		if ((!one->token_nf ||
+			(draft_holds(h->c, d, one->token_nf) &&
+			    !is_freed(h->c, d, one->token_nf))) &&
+		    !lose_line(h->c, d, line))
 			hold(h->c, d, one);
 	}
 }
@@ -170,8 +187,8 @@ weed_held(struct compile *c)
 		}
 		if (c->nhold)
 			hold_line(&h, d, d->at.line);
-		for (j = 0; c->nhold && j < d->nline; j++)
-			if (d->fate == FATE_ALIVE)
+		for (j = c->nhold ? d->nline : 0; j-- > 0;)
+			if (d->fate == FATE_ALIVE && j < d->nline)
 				hold_line(&h, d, d->line[j]);
 	}
 	map_free(h.lines);
