@@ -21,7 +21,10 @@ void build_roles(struct compile *);
 /* 3. Bodies: blocks and items; bold and plain leads become sections. */
 void build_bodies(struct compile *);
 
-/* 4. Terms of tables, definition lists and term lines; names in sentences. */
+/* 4. Labels without a colon, which only the terms above them tell. */
+void build_labels(struct compile *);
+
+/* 5. Terms of tables, definition lists and term lines; names in sentences. */
 void build_terms(struct compile *);
 
 /* The parts of build_terms that read names in sentences. */

@@ -132,6 +132,7 @@ outline_build(struct compile *c)
 	build_sections(c);
 	build_roles(c);
 	build_bodies(c);
+	build_labels(c);
 	for (i = 0; i < c->outline.nroot; i++) {
 		struct section *root = c->outline.root[i];
 

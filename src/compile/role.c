@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "compile/build.h"
 #include "compile/compile.h"
+#include "compile/label.h"
 #include "compile/look.h"
 #include "compile/names.h"
 #include "compile/prompt.h"
@@ -29,23 +30,48 @@ nf_of(struct compile *c, const char *s)
 	return norm_nf(c->arena, s, strlen(s));
 }
 
+/* True for "The crust is …": it opens like a definition, of something else. */
+static bool
+is_statement(const char *text)
+{
+	size_t behind, n = label_copula(text, strlen(text), &behind);
+
+	return n && text[n] == ' ' && memchr(text, ' ', n);
+}
+
+/* Bytes of the article that a text begins with. */
+static size_t
+article(const char *text)
+{
+	static const char *const articles[] = {"a ", "an ", "the "};
+	size_t i;
+
+	for (i = 0; i < sizeof articles / sizeof *articles; i++)
+		if (strncasecmp(text, articles[i], strlen(articles[i])) == 0)
+			return strlen(articles[i]);
+	return 0;
+}
+
 /* True if the text under a heading opens like a definition of it. */
 static bool
 is_explained(const struct sorter *o, const struct section *s)
 {
-	const char *text = look_first_text(s);
+	const char *text = look_first_text(s), *name;
 	size_t n = strlen(s->title);
 
 	if (!text || norm_size(s->title, n) > TERM_MOST)
 		return false;
-	if (strncasecmp(text, s->title, n) == 0 &&
-	    (strncmp(text + n, "是", 3) == 0 ||
-		strncmp(text + n, " is ", 4) == 0 ||
-		strncmp(text + n, " are ", 5) == 0))
+	name = text + article(text);
+	if (strncasecmp(name, s->title, n) == 0 &&
+	    (strncmp(name + n, "是", 3) == 0 ||
+		strncmp(name + n, " is ", 4) == 0 ||
+		strncmp(name + n, " are ", 5) == 0))
+		return true;
+	if (look_is_genus(o->c, text))
 		return true;
 	return words_begins(o->c->words, WORDS_DEFINITION_OPENERS,
-		   nf_of(o->c, text)) != NULL ||
-	       look_is_genus(o->c, text);
+		   nf_of(o->c, text)) != NULL &&
+	       !is_statement(text);
 }
 
 /*
@@ -252,8 +278,11 @@ is_mere_title(const struct sorter *o, const struct section *s)
 {
 	if (look_has_body(s) || !s->first)
 		return false;
-	return role_has_things(o, s) ||
-	       (!s->first->next && is_defined(o, s->first));
+	if (s->first->next)
+		return role_has_things(o, s);
+	return is_defined(o, s->first) ||
+	       (s->level == 10 && look_has_body(s->first) && s->first->first &&
+		   !role_is_aspect(o, s->first));
 }
 
 static bool
