@@ -270,6 +270,8 @@ fill_in(struct buf *out, const char *wording, const struct prompt_args *args)
 		n = (size_t)(close - open - 1);
 		if (n == 1 && open[1] == 'n')
 			buf_printf(out, "%zu", args->n);
+		else if (n == 1 && open[1] == 's')
+			buf_puts(out, args->n == 1 ? "" : "s");
 		else if (n == 1 && strchr("adl", open[1]))
 			put_lowered(out, value_of(args, open + 1, n));
 		else

@@ -35,7 +35,7 @@ struct prompt_args {
 	const char *z;
 	const char *dim;  /* {dim}, {d}: what they are compared in */
 	const char *cues; /* {cues}: openings of the points asked for */
-	size_t n;         /* {n}: how many */
+	size_t n;         /* {n}: how many; {s}: "s" unless one */
 };
 
 /* All wordings, read once; they live in the arena. */

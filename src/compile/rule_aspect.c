@@ -54,8 +54,8 @@ ask_question(struct compile *c, const struct section *s, enum lang lang,
 	if (n < 2 && !more)
 		return ask;
 	if (lang == LANG_EN)
-		return arena_printf(c->scratch, "%s (%zu %spoints)", ask, n,
-		    more ? "more " : "");
+		return arena_printf(c->scratch, "%s (%zu %spoint%s)", ask, n,
+		    more ? "more " : "", n == 1 ? "" : "s");
 	return arena_printf(
 	    c->scratch, "%s（%s%zu 点）", ask, more ? "另外 " : "", n);
 }
