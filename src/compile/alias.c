@@ -200,6 +200,27 @@ read_text(struct compile *c, struct term *t, const char *s, struct place at)
 	read_brackets(c, t, s, at);
 }
 
+/* "DMA: Direct Memory Access, …": the first clause spells the term out. */
+static void
+read_full_name(
+    struct compile *c, struct term *t, const char *s, struct place at)
+{
+	struct span clause = {0};
+	const char *name;
+
+	if (!names_is_acronym(t->display) || term_name(t, NAME_EXPANSION) ||
+	    !clause_next(s, strlen(s), CUT_CLAUSE, &clause))
+		return;
+	name =
+	    arena_strndup(c->arena, s + clause.from, clause.to - clause.from);
+	if (names_script(name) != SCRIPT_LATIN ||
+	    norm_size(name, strlen(name)) > NAME_MOST ||
+	    !names_fit(t->display, name))
+		return;
+	term_add_name(c, t, NAME_ACRONYM, t->display, at);
+	term_add_name(c, t, NAME_EXPANSION, name, at);
+}
+
 static void
 read_section(struct compile *c, struct section *s)
 {
@@ -210,11 +231,19 @@ read_section(struct compile *c, struct section *s)
 		for (j = 0; j < s->block[i].nitem; j++) {
 			const struct item *item = &s->block[i].item[j];
 
-			if (item->term)
+			if (item->term) {
+				read_full_name(
+				    c, item->term, item->rest, item->rest_at);
 				read_text(
 				    c, item->term, item->rest, item->rest_at);
-			else if (s->role == ROLE_TERM && s->term &&
-				 n++ < ITEMS_MOST && !item->head)
+			}
+			if (item->term || item->head || s->role != ROLE_TERM ||
+			    !s->term)
+				continue;
+			if (n == 0)
+				read_full_name(
+				    c, s->term, item->text, item->at);
+			if (n++ < ITEMS_MOST)
 				read_text(c, s->term, item->text, item->at);
 		}
 	for (child = s->first; child; child = child->next)

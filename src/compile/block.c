@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { PROSE_CODE_LEAST = 8 };
+enum { PROSE_CODE_LEAST = 8, HEAD_MOST = 6 };
 
 /* True if code in ASCII names stands in the text: f(x); {…} a = b. */
 static bool
@@ -55,6 +55,20 @@ count_children(const struct note *note, enum note_kind kind)
 static void add_children(
     struct compile *c, struct item *item, const struct note *note);
 
+/* "Arrhenius" above labels of its own: a label, though without a colon. */
+static bool
+heads_nested(const struct item *item)
+{
+	size_t n = strlen(item->text), labels = 0, i;
+
+	if (item->head || !n || item->nchild < 2 ||
+	    norm_size(item->text, n) > HEAD_MOST)
+		return false;
+	for (i = 0; i < item->nchild; i++)
+		labels += item->child[i].head != NULL;
+	return labels == item->nchild;
+}
+
 /* The item of a list: its first paragraph, then what is nested in it. */
 static struct item
 item_of_bullet(struct compile *c, const struct note *note, int number)
@@ -76,6 +90,10 @@ item_of_bullet(struct compile *c, const struct note *note, int number)
 	item.bullet = true;
 	item.number = number;
 	add_children(c, &item, note);
+	if (heads_nested(&item)) {
+		item.head = item.text;
+		item.rest = "";
+	}
 	return item;
 }
 

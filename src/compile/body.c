@@ -254,6 +254,29 @@ is_question_line(const char *text)
 	       !clause_next(text, strlen(text), CUT_SENTENCE, &span);
 }
 
+/* True for a line of a few words that is no sentence. */
+static bool
+is_title(const struct note *note, const char *text)
+{
+	return !memchr(note->text, '\n', note->len) &&
+	       norm_size(text, strlen(text)) <= PLAIN_LEAD_MOST &&
+	       !ends(text, ".") && !ends(text, "。") && !ends(text, "；") &&
+	       !title_is_sentence(text);
+}
+
+/* The title of the table behind it: what the table says of the term. */
+static void
+open_aspect(struct filler *f, const struct note *note, const char *title)
+{
+	struct section *back = f->into;
+
+	open_lead(f, f->into, note, title);
+	f->into->role = ROLE_ASPECT;
+	f->into->term = back->term;
+	f->into->aspect = title;
+	f->after = back;
+}
+
 static void
 read_paragraph(struct filler *f, const struct note *note)
 {
@@ -267,6 +290,8 @@ read_paragraph(struct filler *f, const struct note *note)
 		add_block(f, note);
 	else if (is_bold(note) || (heads && is_question_line(text)))
 		bold_lead(f, note, text);
+	else if (next && next->kind == NOTE_TABLE && is_title(note, text))
+		open_aspect(f, note, without_colon(f->c, text));
 	else if (heads && ends_in_colon(text) &&
 		 !memchr(note->text, '\n', note->len) &&
 		 norm_size(text, strlen(text)) <= PLAIN_LEAD_MOST)

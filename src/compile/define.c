@@ -108,12 +108,30 @@ behind_setting(const struct term *t, const char *s)
 	return (size_t)(comma + 2 - s);
 }
 
+/* "Direct Memory Access, …": what is said behind the full name. */
+static const char *
+behind_expansion(const struct term *t, const char *s)
+{
+	static const char *const marks[] = {", ", "，", "——", " - ", " — "};
+	const struct name *name = term_name(t, NAME_EXPANSION);
+	size_t n = name ? strlen(name->text) : 0, i;
+
+	if (!n || strncasecmp(s, name->text, n) != 0)
+		return s;
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strncmp(s + n, marks[i], strlen(marks[i])) == 0 &&
+		    s[n + strlen(marks[i])])
+			return s + n + strlen(marks[i]);
+	return s;
+}
+
 const char *
 define_cut(struct compile *c, const struct term *t, const char *s)
 {
 	size_t from = behind_setting(t, s), n = name_at(t, s + from), verb;
 
 	(void)c;
+	s = behind_expansion(t, s);
 	if (pronoun(s))
 		return s + pronoun(s);
 	if (n) {

@@ -198,6 +198,8 @@ read_inside(struct compile *c, struct met *m, const char *inside)
 			m->acronym = p->text;
 		else if (p->script == SCRIPT_LATIN && !m->latin && !p->acronym)
 			m->latin = p->text;
+		else if (p->script == SCRIPT_HAN && !m->han)
+			m->han = p->text, m->sure = true;
 		else
 			return false;
 	}
@@ -217,9 +219,11 @@ read_before(
 {
 	while (open > 0 && s[open - 1] == ' ')
 		open--;
-	find_han(c, m, s, open, after);
-	if (m->han)
-		return true;
+	if (!m->han) {
+		find_han(c, m, s, open, after);
+		if (m->han)
+			return true;
+	}
 	if (m->acronym && !m->latin) {
 		find_words(c, m, s, open);
 		return m->latin != NULL;

@@ -166,8 +166,8 @@ add_outside(struct compile *c, struct names *names, const char *s, size_t n)
 	at = script_boundary(text);
 	tail = text + at;
 	/* "KL 散度" is one name; "Temporal Difference 时序差分" is two */
-	if (at && norm_size(text, at) >= 4 &&
-	    norm_size(tail, strlen(tail)) >= 3) {
+	if (at && strpbrk(text, "abcdefghijklmnopqrstuvwxyz") &&
+	    norm_size(text, at) >= 4 && norm_size(tail, strlen(tail)) >= 3) {
 		add_part(c, names, text, at);
 		add_part(c, names, tail, strlen(tail));
 		return;

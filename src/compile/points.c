@@ -119,7 +119,7 @@ points_of_section(struct compile *c, struct points *p, const struct section *s,
 	for (i = 0; i < s->nblock; i++) {
 		const struct block *b = &s->block[i];
 
-		if (shape_legend(b))
+		if (shape_legend(b) || (b->ordered && shape_ordered(c, s, b)))
 			continue;
 		for (j = 0; j < b->nitem; j++) {
 			const struct item *item = &b->item[j];

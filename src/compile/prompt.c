@@ -308,13 +308,22 @@ is_word(enum script script)
 	return script == SCRIPT_LATIN || script == SCRIPT_DIGIT;
 }
 
+/* A mark of full width brings its own space: （ ） 「 」 ： */
+static bool
+is_wide_mark(int32_t cp)
+{
+	return (cp >= 0x3001 && cp <= 0x3011) ||
+	       (cp >= 0xFF01 && cp <= 0xFF0F) || cp == 0xFF1A || cp == 0xFF1B ||
+	       cp == 0xFF1F;
+}
+
 /* What stands between two characters: nothing, or one space. */
 static bool
 wants_space(int32_t before, int32_t after, bool had)
 {
 	enum script a = text_script(before), b = text_script(after);
 
-	if (is_east_asian(a) && is_east_asian(b))
+	if ((is_east_asian(a) || is_wide_mark(before)) && is_east_asian(b))
 		return false;
 	if ((is_east_asian(a) && is_word(b)) ||
 	    (is_word(a) && is_east_asian(b)))

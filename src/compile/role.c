@@ -292,6 +292,33 @@ is_container(const struct sorter *o, const struct section *s)
 	       look_is_terms(o->c, s) || is_mere_title(o, s);
 }
 
+/* Bytes of a word that narrows nothing: basic, 主要. */
+static size_t
+idle_word(const char *nf)
+{
+	static const char *const words[] = {"基本", "主要", "常见", "常用",
+	    "一般", "核心", "重要", "具体", "总体", "其他", "basic ", "main ",
+	    "common ", "general ", "key ", "typical ", "important ", "other "};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (strncmp(nf, words[i], strlen(words[i])) == 0)
+			return strlen(words[i]);
+	return 0;
+}
+
+/* True if the whole title is a word for kinds of things, or it recurs. */
+static bool
+is_kind(const struct sorter *o, const struct section *s)
+{
+	char *nf = nf_of(o->c, s->title);
+	size_t *at = map_find(o->parents, nf, strlen(nf));
+
+	nf += idle_word(nf);
+	return (at && *at == ROLE_MANY) ||
+	       words_is(o->c->words, WORDS_ASPECT, nf) != NULL;
+}
+
 static bool
 is_letter(const struct section *s)
 {
@@ -311,7 +338,7 @@ role_find(struct sorter *o, struct section *s)
 		return ROLE_SPLIT;
 	if (is_under_term(s))
 		return is_nested_term(o, s) ? ROLE_TERM : ROLE_ASPECT;
-	if (role_is_aspect(o, s) && !has_full_name(o, s) &&
+	if (is_kind(o, s) && !has_full_name(o, s) &&
 	    role_above(s, ROLE_CONTAINER))
 		return ROLE_ASPECT;
 	if (is_container(o, s))

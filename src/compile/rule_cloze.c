@@ -89,8 +89,6 @@ is_about_term(struct compile *c, const struct passage *p, const struct cloze *f)
 					 s->parent->term != s->term ||
 					 s->parent->role != ROLE_TERM)))
 		return false;
-	if (strcmp(f->line->key, "by") == 0)
-		return true;
 	clause_next(p->text, p->n, CUT_CLAUSE, &clause);
 	if (f->match.all.from < clause.to)
 		return true;

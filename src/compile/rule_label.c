@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "compile/compile.h"
 #include "compile/define.h"
+#include "compile/names.h"
 #include "compile/points.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
@@ -43,9 +44,20 @@ says_kind(struct compile *c, const char *label)
 {
 	const char *nf = nf_of(c, label);
 
+	if (strstr(nf, " of "))
+		return false;
 	return words_ends(c->words, WORDS_ASPECT, nf) ||
 	       (words_ends(c->words, WORDS_COUNTABLE, nf) &&
 		   !strpbrk(nf, "0123456789"));
+}
+
+/* "LRU（Least Recently Used）" as LRU: its other names may say the answer. */
+static const char *
+without_names(struct compile *c, const char *label)
+{
+	struct names names = names_parse(c, label);
+
+	return names.n > 1 && !names.gloss ? names.part[0].text : label;
 }
 
 /* The prompt for a label under the aspect of a section. */
@@ -56,7 +68,7 @@ label_ask(struct compile *c, const struct section *s, const char *label,
 	struct prompt_args args = prompt_of(c, s);
 	const char *key = "label";
 
-	args.label = label;
+	args.label = without_names(c, label);
 	if (prompt_is_question(args.aspect) || shape_defines(c, s))
 		args.aspect = "";
 	if (shape_generic(c, label) || says_kind(c, label) ||
@@ -129,6 +141,8 @@ counts_names(struct compile *c, const struct item *item)
 {
 	size_t at;
 
+	if (shape_tells_order(item->head) && define_is_series(c, item->rest))
+		return true;
 	return norm_size(item->head, strlen(item->head)) > COUNTED_LEAST &&
 	       words_in(
 		   c->words, WORDS_COUNT_WORDS, nf_of(c, item->head), &at) &&
@@ -205,7 +219,8 @@ list_ask(struct compile *c, const struct section *s, const char *lead,
 		key = "list.lead";
 	else if (prompt_is_question(args.aspect))
 		args.aspect = "";
-	return prompt_make(c, prompt_lang(s, content), key, &args);
+	return prompt_make(c,
+	    s->lang == LANG_ZH ? LANG_ZH : prompt_lang(s, content), key, &args);
 }
 
 /* True if the title names a set, whose members the labels may be. */

@@ -17,6 +17,7 @@
 #include "compile/compile.h"
 #include "compile/prompt.h"
 #include "compile/rule.h"
+#include "compile/shape.h"
 #include "lang/words.h"
 
 #include <ctype.h>
@@ -206,7 +207,8 @@ is_no_row(const struct series *r)
 	size_t articles = 0, i;
 
 	for (i = 0; i < r->n; i++) {
-		if (is_phrase(r->item[i]))
+		if (is_phrase(r->item[i]) ||
+		    (i && strcmp(r->item[i], r->item[i - 1]) == 0))
 			return true;
 		articles += article(r->item[i]) > 0;
 	}
@@ -215,7 +217,7 @@ is_no_row(const struct series *r)
 
 /*
  * Reads a series that begins at byte from. The last item stands behind "and"
- * or before 等, so that the end of the list is sure.
+ * or before 等, so that the end of the list is sure, or it is the whole text.
  */
 static bool
 read_series(
@@ -252,7 +254,8 @@ read_series(
 	if (!add_item(c, r, s, begin, at))
 		return false;
 	r->to = at + (r->open_ended ? open_length(s + at) : 0);
-	return r->n >= SERIES_LEAST && (last || r->open_ended) &&
+	return r->n >= SERIES_LEAST &&
+	       (last || r->open_ended || (from == 0 && r->to == n)) &&
 	       !shares_words(r) && !is_no_row(r);
 }
 
@@ -336,6 +339,26 @@ gapped(struct compile *c, const char *s, size_t n, const struct series *r)
 	    (int)(n - r->to), s + r->to);
 }
 
+/* "… 有四种算法" as "… 有哪四种算法", or NULL where nothing is counted. */
+static const char *
+counted(struct compile *c, const struct item *it)
+{
+	static const char *const verbs[] = {"有", "分为", "包括", "包含"};
+	const char *at, *behind;
+	size_t i, skip;
+
+	for (i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+		if (!(at = strstr(it->head, verbs[i])))
+			continue;
+		behind = at + strlen(verbs[i]);
+		if (words_in(c->words, WORDS_COUNT_WORDS, behind, &skip) &&
+		    skip == 0)
+			return arena_printf(c->arena, "%.*s哪%s",
+			    (int)(behind - it->head), it->head, behind);
+	}
+	return NULL;
+}
+
 static void
 add_list(struct compile *c, const struct section *s, const struct item *it,
     const struct series *r, const char *sentence, size_t n, bool whole)
@@ -343,7 +366,9 @@ add_list(struct compile *c, const struct section *s, const struct item *it,
 	struct prompt_args args = prompt_of(c, s);
 	enum lang lang = prompt_lang(s, it->text);
 	const char *answer = joined(c, r, lang), *slot;
-	const char *key = r->open_ended ? "list.least" : "list";
+	const char *key = r->open_ended ? "list.least" : "list", *ask;
+	enum card_kind kind = CARD_LIST;
+	const char *count;
 	struct draft *d;
 
 	args.n = r->n;
@@ -360,9 +385,15 @@ add_list(struct compile *c, const struct section *s, const struct item *it,
 			args.text = it->head;
 			key = "list.lead";
 		}
-		d = draft_new(c, CARD_LIST,
-		    fact_new(c, s->term, s, slot, answer, it->at),
-		    prompt_make(c, lang, key, &args), answer);
+		if (whole && it->head && shape_tells_order(it->head)) {
+			kind = CARD_ORDER;
+			key = "order";
+		}
+		ask = prompt_make(c, lang, key, &args);
+		if (kind == CARD_LIST && it->head && (count = counted(c, it)))
+			ask = prompt_question(c, lang, s->term, count);
+		d = draft_new(c, kind,
+		    fact_new(c, s->term, s, slot, answer, it->at), ask, answer);
 	} else {
 		args.text = gapped(c, sentence, n, r);
 		d = draft_new(c, CARD_LIST,
@@ -386,7 +417,7 @@ is_series(struct compile *c, struct series *r, const char *s, size_t n)
 static void
 item_series(struct compile *c, const struct section *s, const struct item *it)
 {
-	const char *text = it->head ? it->rest : it->text;
+	const char *text = it->head ? shape_says(c, it->rest) : it->text;
 	size_t n = strlen(text);
 	struct span at = {0, 0};
 	struct series r;

@@ -141,7 +141,9 @@ cell_card(struct compile *c, const struct section *s, const struct table *t,
 	args.aspect = NULL;
 	args.row = row_name(c, t, head);
 	args.column = column->head;
-	if (shape_plural(column->head))
+	if (strncmp(column->head, "是否", strlen("是否")) == 0)
+		key = "cell.whether";
+	else if (shape_plural(column->head))
 		key = prompt_has(c, prompt_lang(s, content), "cell.many")
 			  ? "cell.many"
 			  : key;

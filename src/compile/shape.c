@@ -70,9 +70,14 @@ shape_defines(struct compile *c, const struct section *s)
 bool
 shape_steps(struct compile *c, const char *text)
 {
-	const char *nf = nf_of(c, text);
+	const char *nf = nf_of(c, text), *times;
+	size_t at;
 
-	return words_ends(c->words, WORDS_STEP, nf) != NULL;
+	if (words_ends(c->words, WORDS_STEP, nf))
+		return true;
+	times = strstr(nf, "次"); /* 三次握手 */
+	return times && words_in(c->words, WORDS_COUNT_WORDS, nf, &at) &&
+	       nf + at + 3 == times;
 }
 
 bool
@@ -318,6 +323,20 @@ shape_ordered(struct compile *c, const struct section *s, const struct block *b)
 	    strcmp(aspect + strlen(aspect) - 6, "方式") == 0)
 		return true;
 	return is_numbered(c, s, b);
+}
+
+bool
+shape_tells_order(const char *label)
+{
+	static const char *const marks[] = {"依次", "顺序", "次序", "in order",
+	    "In order", "order of", "Order of", "sequence"};
+	const char *from = strstr(label, "从"), *low = strstr(label, "rom ");
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (strstr(label, marks[i]))
+			return true;
+	return (from && strstr(from, "到")) || (low && strstr(low, " to "));
 }
 
 void

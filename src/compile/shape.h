@@ -59,6 +59,9 @@ size_t shape_count_labels(const struct block *, size_t *asked);
 bool shape_ordered(
     struct compile *, const struct section *, const struct block *);
 
+/* True for a label that gives an order: 从下到上, "in order of size". */
+bool shape_tells_order(const char *label);
+
 /* Adds the lines of an item and of what is nested in it to a draft. */
 void shape_lines(struct compile *, struct draft *, const struct item *);
 

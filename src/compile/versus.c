@@ -1,5 +1,6 @@
 #include "compile/versus.h"
 
+#include "base/arena.h"
 #include "compile/compile.h"
 
 #include <string.h>
@@ -21,6 +22,39 @@ versus_add(
 	v->term[v->n++] = t ? t : term_find(c, nf_of(c, name));
 }
 
+/* True if an item of the section begins with these words. */
+static bool
+opens_an_item(const struct section *s, const char *words)
+{
+	size_t i, j;
+
+	for (i = 0; i < s->nblock; i++)
+		for (j = 0; j < s->block[i].nitem; j++)
+			if (strncasecmp(s->block[i].item[j].text, words,
+				strlen(words)) == 0)
+				return true;
+	return false;
+}
+
+/* "Stack and heap memory": the noun of both stands behind the last alone. */
+static void
+share_noun(
+    struct compile *c, struct versus *v, const struct section *comparison)
+{
+	const char *noun = strrchr(v->name[v->n - 1], ' '), *whole;
+	size_t i;
+
+	for (i = 0; noun && i + 1 < v->n; i++) {
+		whole = arena_printf(c->arena, "%s%s", v->name[i], noun);
+		if (v->term[i] && v->term[i]->section)
+			continue;
+		if (opens_an_item(comparison, whole)) {
+			v->name[i] = whole;
+			v->nf[i] = nf_of(c, whole);
+		}
+	}
+}
+
 struct versus
 versus_of(struct compile *c, const struct section *comparison)
 {
@@ -34,6 +68,8 @@ versus_of(struct compile *c, const struct section *comparison)
 		    comparison->side[i]);
 	for (i = 0; i < comparison->nside; i++)
 		v.nf[i] = nf_of(c, comparison->side_text[i]);
+	if (v.n)
+		share_noun(c, &v, comparison);
 	return v;
 }
 

@@ -77,7 +77,7 @@ has_label(const struct note *note, struct line line)
 static bool
 is_closed(const struct note *note, struct line line)
 {
-	static const char *const stops[] = {"。", "！", "？", "；", "…"};
+	static const char *const stops[] = {"。", "！", "？", "；", "…", "）"};
 	size_t n = line.to - line.from, i;
 
 	for (i = 0; i < sizeof stops / sizeof *stops; i++)
@@ -99,6 +99,27 @@ is_lead(const struct note *note, struct line line)
 	       (n > 3 && memcmp(note->text + line.to - 3, "：", 3) == 0);
 }
 
+/* True for "n = m / M": the line is a formula. */
+static bool
+is_formula(const struct note *note, struct line line)
+{
+	return memmem(note->text + line.from, line.to - line.from, " = ", 3);
+}
+
+/* True if a line begins something new behind one that is complete. */
+static bool
+starts_anew(const struct note *note, struct line before, struct line line)
+{
+	const char *end = note->text + before.to;
+
+	if (!is_closed(note, before) ||
+	    note_marked(note, MARK_MATH, before.to, line.from))
+		return false;
+	return end[-1] == '?' ||
+	       (before.to >= 3 && memcmp(end - 3, "？", 3) == 0) ||
+	       has_label(note, line) || is_formula(note, line);
+}
+
 void
 lines_part(struct reader *r, struct note *note)
 {
@@ -112,6 +133,7 @@ lines_part(struct reader *r, struct note *note)
 		labels += has_label(note, line[i]);
 	for (i = 1; i <= n; i++) {
 		if (i < n && labels < n &&
+		    !starts_anew(&of, line[i - 1], line[i]) &&
 		    !(i == 1 && is_bold_title(&of, line[0]) &&
 			!note_marked(&of, MARK_BOLD, of.len - 1, of.len)) &&
 		    !(i + 1 == n && is_lead(&of, line[i]) &&
