@@ -14,7 +14,7 @@
  * table.c's to say, tables of terms are term_rows.c's; here are the others.
  */
 
-enum { DIM_W = 16, MEMBERS_LEAST = 3, SIGN_MOST = 3 };
+enum { DIM_W = 16, MEMBERS_LEAST = 3, SIGN_MOST = 3, SIGNS_MOST = 6 };
 
 static const char *
 nf_of(struct compile *c, const char *s)
@@ -113,8 +113,17 @@ static const char *
 row_name(struct compile *c, const struct table *t, const char *head)
 {
 	const char *of = t->column[0].head;
+	bool sign = false;
+	size_t i;
 
-	if (strlen(head) > SIGN_MOST || !*of || (*of & 0x80) || strchr(of, ' '))
+	for (i = 0; i < t->nrow; i++) {
+		size_t n = strlen(t->row[i].cell[t->column[0].at]);
+
+		sign |= n <= SIGN_MOST;
+		if (n > SIGNS_MOST)
+			return head;
+	}
+	if (!sign || !*of || (*of & 0x80) || strchr(of, ' '))
 		return head;
 	return arena_printf(c->scratch, "%s %s", of, head);
 }
