@@ -77,7 +77,22 @@ describe_setting(struct buf *b, const struct json_members *m)
 		buf_printf(b, _("set %s back"), key);
 }
 
-/* What a deck event or a setting says of itself. */
+static void
+describe_exam(struct buf *b, const struct json_members *m)
+{
+	const char *name = member(m, "name"), *deck = member(m, "deck");
+
+	if (member(m, "paper"))
+		buf_puts(b, _("sat a mock paper"));
+	else if (name && member(m, "drop"))
+		buf_printf(b, _("dropped the plan for %s"), name);
+	else if (name)
+		buf_printf(b, _("planned for %s"), name);
+	if (member(m, "paper") && deck)
+		buf_printf(b, ": %s", deck);
+}
+
+/* What a deck event, a setting or an exam says of itself. */
 static void
 describe_arg(struct buf *b, const struct act *act)
 {
@@ -89,6 +104,8 @@ describe_arg(struct buf *b, const struct act *act)
 	if (!e && !(e = json_read(&m, reader, a, act->arg, strlen(act->arg)))) {
 		if (act->kind == EVENT_DECK)
 			describe_deck(b, &m);
+		else if (act->kind == EVENT_EXAM)
+			describe_exam(b, &m);
 		else
 			describe_setting(b, &m);
 	}
@@ -102,7 +119,8 @@ act_describe(struct buf *b, const struct act *act)
 {
 	size_t begin = b->len;
 
-	if (act->arg && (act->kind == EVENT_DECK || act->kind == EVENT_CONF))
+	if (act->arg && (act->kind == EVENT_DECK || act->kind == EVENT_CONF ||
+			    act->kind == EVENT_EXAM))
 		describe_arg(b, act);
 	if (b->len == begin)
 		buf_puts(b, words[act->kind] ? _(words[act->kind]) : "?");

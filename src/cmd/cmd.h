@@ -115,6 +115,7 @@ const char *args_nth(const struct args *, const char *name, size_t i);
 	X(study)                                                               \
 	X(cram)                                                                \
 	X(plan)                                                                \
+	X(mock)                                                                \
 	X(add)                                                                 \
 	X(update)                                                              \
 	X(remove)                                                              \
