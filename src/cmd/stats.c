@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "cmd/cmd.h"
 #include "cmd/output.h"
+#include "cmd/stats_memory.h"
 #include "store/figures.h"
 #include "store/store.h"
 
@@ -18,6 +19,8 @@ static const struct opt options[] = {
 	false},
     {"compare", 0, OPT_FLAG, NULL, NULL,
 	N_("beside the period before, of the same length"), false},
+    {"calibration", 0, OPT_FLAG, NULL, NULL,
+	N_("how well the memory model predicted your answers"), false},
     {"output", 'o', OPT_PATH, "FILE", NULL,
 	N_("write to FILE instead of standard output"), false},
     {0}};
@@ -39,7 +42,12 @@ const struct cmd cmd_stats = {
 	"better; retention is passed by reviews; time is that of the answers, "
 	"each counted up to a minute. A review is mature if the card's answer "
 	"before it was 21 days ago or more, else young. Due are distinct "
-	"facts. A leech has lapsed 8 times, and is told again every 4."),
+	"facts. A leech has lapsed 8 times, and is told again every 4. For "
+	"exams that are planned the predicted scores are shown, today's and "
+	"that of the day. With --calibration shows instead how the "
+	"predictions of the memory model came out: the log loss beside that "
+	"of always predicting the average, the Brier score, and recall by "
+	"what was predicted."),
     .operands = "[DECK...]",
     .max = -1,
     .flags = CMD_STORE_READ,
@@ -86,12 +94,16 @@ run(struct ctx *ctx, const struct args *args)
 		goto done;
 	}
 	if ((e = store_figures(
-		 &f, arena, ctx->store, args->operand, args->noperand)))
+		 &f, arena, ctx->store, args->operand, args->noperand)) ||
+	    (e = stats_exams(&f, arena, ctx)))
 		goto done;
 	if ((e = output_begin(&output, ctx, args)))
 		goto done;
-	stats_print(&f, format, output.out);
-	e = output_end(&output, NULL);
+	if (args_has(args, "calibration"))
+		e = stats_calibration(ctx, format, output.out);
+	else
+		stats_print(&f, format, output.out);
+	e = output_end(&output, e);
 done:
 	arena_free(arena);
 	return e;

@@ -72,7 +72,8 @@ const struct cmd cmd_study = {
 const struct cmd cmd_cram = {
     .name = "cram",
     .brief = N_("ask without touching the schedule, weakest first"),
-    .text = N_("Asks all cards once, those first that are likely forgotten. "
+    .text = N_("Asks all cards once, those first for which it does most by "
+	       "tomorrow. "
 	       "The answers are kept, but no card comes earlier or later for "
 	       "them."),
     .operands = "[DECK...]",

@@ -77,7 +77,7 @@ arrange(struct today *t, struct loading *l, const struct queue_rules *rules)
 {
 	size_t *order = mem_new(l->n + 1, sizeof *order), i, n;
 
-	n = l->query->cram ? cram_build(l->card, l->recall, l->n,
+	n = l->query->cram ? cram_build(l->card, l->gain, l->n,
 				 l->query->limit.cards, order)
 			   : queue_build(l->card, l->n, rules, order);
 	t->item = mem_new(l->planned + n + 1, sizeof *t->item);
@@ -104,7 +104,7 @@ static void
 free_loading(struct loading *l)
 {
 	free(l->card);
-	free(l->recall);
+	free(l->gain);
 	free(l->shown);
 	free(l->deck);
 	free(l->limit);

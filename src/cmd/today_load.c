@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/rand.h"
 #include "cmd/cmd.h"
+#include "schedule/chain.h"
 #include "store/store.h"
 
 #include <stdlib.h>
@@ -217,8 +218,22 @@ make_room(struct loading *l)
 		return;
 	l->cap = l->cap ? 2 * l->cap : 64;
 	l->card = mem_resize(l->card, l->cap, sizeof *l->card);
-	l->recall = mem_resize(l->recall, l->cap, sizeof *l->recall);
+	l->gain = mem_resize(l->gain, l->cap, sizeof *l->gain);
 	l->shown = mem_resize(l->shown, l->cap, sizeof *l->shown);
+}
+
+/* By how much recall a day later is better for asking the card now. */
+static double
+gain_of(const struct loading *l, const struct memory *m)
+{
+	struct chain c = chain_new(m->s, m->d, m->last), after = c;
+	struct costs costs = costs_default();
+
+	if (m->s > 0 && m->last >= l->today)
+		return 0;
+	chain_visit(&after, &l->model, &costs, l->today);
+	return chain_recall(&after, &l->model, l->today + 1) -
+	       chain_recall(&c, &l->model, l->today + 1);
 }
 
 static const struct err *
@@ -235,7 +250,7 @@ load_card(void *data, const struct entry *e)
 	    card_in_drill(&e->state, l->today))
 		load_drill(l, e);
 	make_room(l);
-	l->recall[l->n] = memory_on(&e->state.memory, &l->model, l->today);
+	l->gain[l->n] = l->query->cram ? gain_of(l, &e->state.memory) : 0;
 	l->shown[l->n] = e->state.shown == l->today;
 	l->card[l->n++] = queue_card(l, e, deck, wanted);
 	return NULL;
@@ -325,7 +340,7 @@ load_planned(struct loading *l)
 			sizeof p->key->id) == 2)
 			continue;
 		make_room(l);
-		l->recall[l->n] = 1;
+		l->gain[l->n] = 0;
 		l->shown[l->n] = false;
 		l->card[l->n++] = (struct queue_card){
 		    .key = *p->key, .deck = deck, .answered = true};

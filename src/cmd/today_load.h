@@ -17,8 +17,8 @@ struct loading {
 	int64_t today;
 	struct arena *arena; /* the cards' twins */
 	struct queue_card *card;
-	double *recall; /* of each: the weakest are crammed first */
-	bool *shown;    /* each was shown today */
+	double *gain; /* of each by being asked; only for cramming */
+	bool *shown;  /* each was shown today */
 	size_t n, cap;
 	struct store *store;
 	struct deck_rules *deck; /* of each deck that was met */

@@ -3,6 +3,7 @@
 #include "report/stats.h"
 #include "schedule/figures.h"
 
+#include <math.h>
 #include <stdio.h>
 
 static void
@@ -98,6 +99,36 @@ hard_cards(struct json *j, const struct figures *f)
 }
 
 static void
+range(struct json *j, const char *name, const struct figures_range *r)
+{
+	json_object(j, name);
+	json_real(j, "score", round(10 * r->score) / 10);
+	json_real(j, "low", round(10 * r->low) / 10);
+	json_real(j, "high", round(10 * r->high) / 10);
+	json_end_object(j);
+}
+
+static void
+exams(struct json *j, const struct figures *f)
+{
+	size_t i;
+
+	json_array(j, "exams");
+	for (i = 0; i < f->nexam; i++) {
+		const struct figures_exam *x = &f->exam[i];
+
+		json_object(j, NULL);
+		json_string(j, "name", x->name);
+		day(j, "date", x->day);
+		json_real(j, "target", x->target);
+		range(j, "readiness_now", &x->now);
+		range(j, "readiness_exam", &x->on_day);
+		json_end_object(j);
+	}
+	json_end_array(j);
+}
+
+static void
 confusions(struct json *j, const struct figures *f)
 {
 	size_t i;
@@ -141,6 +172,7 @@ stats_json(const struct figures *f, struct out *out)
 	counts(&j, "intervals", f->interval, FIGURES_INTERVAL);
 	hard_cards(&j, f);
 	confusions(&j, f);
+	exams(&j, f);
 	json_object(&j, "streak");
 	json_int(&j, "current", f->streak);
 	json_int(&j, "longest", f->longest_streak);

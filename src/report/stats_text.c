@@ -220,6 +220,27 @@ confusions(struct out *o, const struct figures *f)
 		    f->confusion[i].times);
 }
 
+/* Scores are predicted ones, as the heading says. */
+static void
+exams(struct out *o, const struct figures *f)
+{
+	char day[DAY_SIZE];
+	size_t i;
+
+	if (f->nexam)
+		heading(o, _("exams, predicted scores"));
+	for (i = 0; i < f->nexam; i++) {
+		const struct figures_exam *x = &f->exam[i];
+
+		out_printf(o,
+		    _("  %s %s: today %.0f (%.0f to %.0f), at the exam %.0f "
+		      "(%.0f to %.0f), target %g\n"),
+		    day_format(x->day, day), x->name, x->now.score, x->now.low,
+		    x->now.high, x->on_day.score, x->on_day.low, x->on_day.high,
+		    x->target);
+	}
+}
+
 static void
 calendar(struct out *o, const struct figures *f)
 {
@@ -245,5 +266,6 @@ stats_text(const struct figures *f, struct out *o)
 	intervals(o, f);
 	hard(o, f);
 	confusions(o, f);
+	exams(o, f);
 	calendar(o, f);
 }

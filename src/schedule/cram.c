@@ -8,7 +8,7 @@ enum { TWIN_PLACES = 10 }; /* between twins, which here are not kept apart */
 
 /* qsort needs to find the cards by their numbers. */
 struct weak {
-	double recall;
+	double gain;
 	uint64_t id;
 	size_t number;
 };
@@ -18,13 +18,13 @@ weakest_first(const void *a, const void *b)
 {
 	const struct weak *x = a, *y = b;
 
-	if (x->recall != y->recall)
-		return x->recall < y->recall ? -1 : 1;
+	if (x->gain != y->gain)
+		return x->gain > y->gain ? -1 : 1;
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
 size_t
-cram_build(const struct queue_card *cards, const double *recall, size_t n,
+cram_build(const struct queue_card *cards, const double *gain, size_t n,
     int64_t limit, size_t *out)
 {
 	struct weak *w = mem_new(n + 1, sizeof *w);
@@ -34,7 +34,7 @@ cram_build(const struct queue_card *cards, const double *recall, size_t n,
 	for (i = 0; i < n; i++) {
 		twins_add(twins, &cards[i].key);
 		if (cards[i].active)
-			w[k++] = (struct weak){recall[i], cards[i].key.id, i};
+			w[k++] = (struct weak){gain[i], cards[i].key.id, i};
 	}
 	qsort(w, k, sizeof *w, weakest_first);
 	for (i = 0; i < k; i++)

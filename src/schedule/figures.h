@@ -40,6 +40,19 @@ struct confusion {
 	int64_t times;
 };
 
+/* A predicted score in points of 100, with its 80 % interval. */
+struct figures_range {
+	double score, low, high;
+};
+
+/* How ready one is for an exam. */
+struct figures_exam {
+	const char *name;
+	int64_t day; /* of the exam */
+	double target;
+	struct figures_range now, on_day;
+};
+
 enum {
 	FIGURES_HOURS = 24,
 	FIGURES_FORECAST = 30,  /* days ahead */
@@ -68,6 +81,8 @@ struct figures {
 	size_t nhard;
 	struct confusion *confusion; /* most frequent first, at most ten */
 	size_t nconfusion;
+	struct figures_exam *exam; /* that are to come, the nearest first */
+	size_t nexam;
 	int64_t streak, longest_streak; /* days in a row with answers */
 	int64_t cards_new, cards_young, cards_mature;
 	int64_t cards_suspended, cards_held, cards_reserve, leeches;

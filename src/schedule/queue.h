@@ -58,10 +58,10 @@ size_t queue_build(const struct queue_card *, size_t n,
     const struct queue_rules *, size_t *out);
 
 /*
- * All active cards, those first that are least likely known, twins ten places
+ * All active cards, those first that gain most by being asked, twins ten places
  * apart where there is room; at most limit of them (-1: all).
  */
-size_t cram_build(const struct queue_card *, const double *recall, size_t n,
+size_t cram_build(const struct queue_card *, const double *gain, size_t n,
     int64_t limit, size_t *out);
 
 /* Cards of the backlog that are asked today, of those still due (2.2). */
