@@ -38,15 +38,24 @@ judge_one(struct mock *m, size_t i)
 		q->credit = 0; /* none of the choices */
 }
 
+/* The answer; of choices the text, not its number. */
+static const char *
+answer_of(const struct mock *m, size_t i)
+{
+	const char *typed = m->paper.q[i].typed;
+
+	return typed && m->q[i].dialog.typed ? m->q[i].dialog.typed : typed;
+}
+
 static void
 show_answer(const struct mock *m, size_t i)
 {
+	const char *typed = answer_of(m, i);
 	const struct card *c = m->q[i].entry->card;
 	struct out *o = m->ctx->out;
 
 	out_printf(o, "%zu: %s\n", i + 1, c->ask);
-	out_printf(o, _("  yours: %s\n"),
-	    m->paper.q[i].typed ? m->paper.q[i].typed : "-");
+	out_printf(o, _("  yours: %s\n"), typed ? typed : "-");
 	out_printf(o, _("  right: %s\n"), c->answer);
 }
 
@@ -166,7 +175,7 @@ mock_report(struct mock *m)
 		struct paper_section *s = &section[q->section];
 
 		line[i] = (struct paper_line){q->entry->card, q->dialog.choices,
-		    q->section, p->q[i].p, p->q[i].typed, q->credit,
+		    q->section, p->q[i].p, answer_of(m, i), q->credit,
 		    q->overruled};
 		s->questions++;
 		s->credit += (double)q->credit / 1000;
@@ -208,7 +217,7 @@ append_answer(struct mock *m, size_t i)
 	ev.credit = m->q[i].credit;
 	ev.grade = grade_of(ev.credit);
 	ev.ms = q->ms;
-	ev.typed = q->typed;
+	ev.typed = answer_of(m, i);
 	return store_append(m->ctx->store, &ev);
 }
 

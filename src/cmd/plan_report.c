@@ -85,27 +85,29 @@ rate_parts(struct outlined *o, const struct plan *p)
  */
 
 static double
-score_later(struct outlines *all, struct outlined *o, int64_t end)
+score_later(struct outlines *all, struct outlined *o,
+    const struct plan_quick *quick, int64_t end)
 {
 	outline_days(all, o, end);
-	return plan_score(&o->in);
+	return plan_quick_score(quick, &o->in);
 }
 
 /* The first later day on which the target is met with the same minutes. */
 static int64_t
-find_later(struct outlines *all, struct outlined *o)
+find_later(
+    struct outlines *all, struct outlined *o, const struct plan_quick *quick)
 {
 	int64_t end = o->in.exam, low = 0, high = 7;
 
 	while (high <= LATER_MOST &&
-	       score_later(all, o, end + high) < o->exam->target) {
+	       score_later(all, o, quick, end + high) < o->exam->target) {
 		low = high;
 		high *= 2;
 	}
 	while (high <= LATER_MOST && high - low > 1) {
 		int64_t middle = (low + high) / 2;
 
-		if (score_later(all, o, end + middle) >= o->exam->target)
+		if (score_later(all, o, quick, end + middle) >= o->exam->target)
 			high = middle;
 		else
 			low = middle;
@@ -129,7 +131,8 @@ weakest(const struct outlined *o, const bool *out)
 
 /* The score of the rest, if some sections are left out. */
 static double
-score_without(const struct outlined *o, const bool *out)
+score_without(
+    const struct outlined *o, const struct plan_quick *quick, const bool *out)
 {
 	struct plan_card *card = mem_new(o->in.n + 1, sizeof *card);
 	struct plan_input in = o->in;
@@ -144,14 +147,15 @@ score_without(const struct outlined *o, const bool *out)
 		}
 	}
 	in.card = card;
-	found = plan_score(&in);
+	found = plan_quick_score(quick, &in);
 	free(card);
 	return found;
 }
 
 /* Leaves out the weakest sections, one by one, until the target is met. */
 static void
-find_without(struct outlines *all, struct outlined *o, struct plan_report *r)
+find_without(struct outlines *all, struct outlined *o,
+    const struct plan_quick *quick, struct plan_report *r)
 {
 	bool *out = mem_new(o->nparts + 1, sizeof *out);
 	const char **name =
@@ -162,7 +166,7 @@ find_without(struct outlines *all, struct outlined *o, struct plan_report *r)
 	       (k = weakest(o, out)) < o->nparts) {
 		out[k] = true;
 		name[n++] = o->part[k].name;
-		if (score_without(o, out) >= o->exam->target) {
+		if (score_without(o, quick, out) >= o->exam->target) {
 			r->without = name;
 			r->nwithout = n;
 			break;
@@ -175,6 +179,7 @@ void
 report_make(struct report_plan *r, struct outlines *all, struct outlined *o)
 {
 	struct calibration c = calibrator_result(profile_memory(all->profile));
+	struct plan_quick quick;
 
 	outline_believe(all, o);
 	plan_make(&r->plan, &o->in);
@@ -195,10 +200,11 @@ report_make(struct report_plan *r, struct outlines *all, struct outlined *o)
 	};
 	if (r->verdict.met)
 		return;
-	r->report.later = find_later(all, o);
+	quick = plan_quick_from(&o->in, r->verdict.expected);
+	r->report.later = find_later(all, o, &quick);
 	if (r->report.later)
 		r->report.later += r->report.day;
-	find_without(all, o, &r->report);
+	find_without(all, o, &quick, &r->report);
 }
 
 void

@@ -77,6 +77,18 @@ double plan_seconds(const struct plan_input *, size_t card);
 /* The predicted score (on_day.score) alone. */
 double plan_score(const struct plan_input *);
 
+/*
+ * The same in a part of the time, for a search: by the likeliest factor, moved
+ * by what that is off where the score is known.
+ */
+struct plan_quick {
+	struct belief belief; /* shares what it holds */
+	bool narrow;
+	double off;
+};
+struct plan_quick plan_quick_from(const struct plan_input *, double score);
+double plan_quick_score(const struct plan_quick *, const struct plan_input *);
+
 /* What would meet a target. */
 struct plan_verdict {
 	bool met;        /* by the input as it is */
