@@ -27,8 +27,6 @@ const struct setting settings[] = {
 	   "again after half as many times more")},
     {"max_interval", SETTING_COUNT, "36500", 1, 36500, NULL, false, REACH_RULES,
 	N_("the longest interval, in days")},
-    {"memory.fit", SETTING_CHOICE, "off", 0, 0, "off|on", false, REACH_QUEUE,
-	N_("fit the memory model to one's own answers")},
     {"minutes", SETTING_COUNT, "0", 0, 1440, NULL, false, REACH_QUEUE,
 	N_("minutes that a sitting takes; 0 is no limit")},
     {"new_mode", SETTING_CHOICE, "show", 0, 0, "show|ask", true, REACH_QUEUE,
