@@ -11,8 +11,8 @@
 static const struct opt options[] = {
     {"format", 0, OPT_CHOICE, "FORMAT", "text|csv|json|html",
 	N_("text, CSV, JSON, or one HTML page with charts"), false},
-    {"by", 0, OPT_CHOICE, "WHAT", "day|section|kind|card", N_("a row for each"),
-	false},
+    {"by", 0, OPT_CHOICE, "WHAT", "day|section|kind|card|hour",
+	N_("a row for each"), false},
     {"since", 0, OPT_DAY, "DATE", NULL,
 	N_("from this day on; the first answer's by default"), false},
     {"until", 0, OPT_DAY, "DATE", NULL, N_("up to this day; today by default"),

@@ -3,7 +3,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/json.h"
-#include "base/map.h"
 #include "base/mem.h"
 #include "base/out.h"
 #include "store/db.h"
@@ -89,7 +88,8 @@ read_rows(struct job *j)
 		const char *by;
 		enum query_id id;
 	} way[] = {{"day", Q_TALLY_BY_DAY}, {"section", Q_TALLY_BY_TOPIC},
-	    {"kind", Q_TALLY_BY_KIND}, {"card", Q_TALLY_BY_CARD}};
+	    {"kind", Q_TALLY_BY_KIND}, {"card", Q_TALLY_BY_CARD},
+	    {"hour", Q_TALLY_BY_HOUR}};
 	struct tally *row = NULL;
 	const struct err *e = NULL;
 	sqlite3_stmt *s;
@@ -142,52 +142,43 @@ read_days(struct job *j)
 }
 
 static void
-add(struct tally *t, bool review, bool fresh, bool pass)
+add(struct tally *t, bool review, bool fresh, bool pass, int64_t ms)
 {
 	t->answers++;
 	t->fresh += fresh;
 	t->reviews += review;
 	t->passed += review && pass;
+	t->ms += ms;
 }
 
 /*
  * By hour of the learner's clock; and by whether the card's last answer was
- * three weeks ago or more (mature).
+ * three weeks ago or more (mature). Answers come card by card, in order.
  */
 static const struct err *
 read_times(struct job *j)
 {
-	struct map *seen = map_new();
-	struct arena *keys = arena_new();
 	const struct err *e = NULL;
 	sqlite3_stmt *s = period_query(j, Q_ANSWER_TIMES);
+	int64_t card = 0, last = 0;
 
 	while (query_row(j->store, s, &e)) {
 		int64_t home = sqlite3_column_int64(s, 0);
 		int64_t day = sqlite3_column_int64(s, 1);
-		int hour = sqlite3_column_int(s, 2);
 		bool fresh = sqlite3_column_int(s, 4) == 2;
 		bool review = sqlite3_column_int(s, 3) && !fresh;
 		bool pass = sqlite3_column_int(s, 5) >= 3;
-		size_t *last = map_find(seen, (char *)&home, sizeof home);
+		bool mature = home == card && day - last >= FIGURES_MATURE;
 
-		if (!last) {
-			int64_t *key = arena_alloc(keys, sizeof *key);
-
-			*key = home;
-			last = map_at(seen, (char *)key, sizeof *key);
-		}
-		if (day >= j->f->since) {
-			add(&j->f->hour[(hour + 24) % 24], review, fresh, pass);
-			add(*last && day - (int64_t)*last >= FIGURES_MATURE
-				? &j->f->mature
-				: &j->f->young,
-			    review, fresh, pass);
-		}
-		*last = (size_t)day;
+		card = home;
+		last = day;
+		if (day < j->f->since)
+			continue;
+		add(&j->f->hour[sqlite3_column_int(s, 2)], review, fresh, pass,
+		    sqlite3_column_int64(s, 6));
+		add(mature ? &j->f->mature : &j->f->young, review, fresh, pass,
+		    sqlite3_column_int64(s, 6));
 	}
-	map_free(seen);
-	arena_free(keys);
 	return e;
 }
 

@@ -35,6 +35,8 @@
 
 #define TALLY_WHERE "FROM rollup WHERE day BETWEEN ?1 AND ?2 AND " IN_DECKS
 
+#define LOCAL_HOUR "((t / 60000 + off) / 60 + 24) % 24"
+
 #define FIGURE_QUERIES(X)                                                      \
 	X(TALLY_TOTAL, "SELECT NULL, " TALLY_SUMS " " TALLY_WHERE)             \
 	X(TALLY_BY_DAY, "SELECT day, " TALLY_SUMS " " TALLY_WHERE              \
@@ -56,9 +58,19 @@
 		"WHERE day > ?1")                                              \
 	X(ANSWER_DAYS, "SELECT day, sum(answers) FROM rollup WHERE " IN_DECKS  \
 		       " GROUP BY day HAVING sum(answers) > 0 ORDER BY day")   \
-	X(ANSWER_TIMES, "SELECT home, day, (t / 60000 + off) / 60 % 24, "      \
-			"purpose = 'review', mark, grade FROM event "          \
-			"WHERE mark > 0 AND day <= ?2 AND " HOME_IN_DECKS)     \
+	X(TALLY_BY_HOUR,                                                       \
+	    "SELECT printf('%02d', " LOCAL_HOUR ") AS hour, "                  \
+	    "count(*), sum(mark = 2), "                                        \
+	    "sum(mark = 1 AND purpose = 'review'), "                           \
+	    "sum(mark = 1 AND purpose = 'review' AND grade >= 3), "            \
+	    "sum(min(ifnull(ms, 0), 60000)) FROM event "                       \
+	    "WHERE mark > 0 AND day BETWEEN ?1 AND ?2 AND " HOME_IN_DECKS      \
+	    " GROUP BY hour ORDER BY hour")                                    \
+	X(ANSWER_TIMES, "SELECT home, day, " LOCAL_HOUR ", "                   \
+			"purpose = 'review', mark, grade, "                    \
+			"min(ifnull(ms, 0), 60000) FROM event "                \
+			"WHERE mark > 0 AND day <= ?2 AND " HOME_IN_DECKS      \
+			" ORDER BY home, t, device < 0, device, seq")          \
 	X(AGENDA_AHEAD, "SELECT day, sum(facts) FROM agenda "                  \
 			"WHERE day <= ?2 AND " IN_DECKS " GROUP BY day")       \
 	X(CARD_CLASSES, "SELECT ivl, ef, count(*) FROM card WHERE active = 1 " \
