@@ -21,6 +21,8 @@ test cmd tmux tmux tmux tmux tmux
 test cmd recsel recutils recutils recutils recutils
 test cmd mandoc mandoc mandoc mandoc mandoc
 test cmd python3 python3 python3 python python
+test py jsonschema python3-jsonschema python3-jsonschema python-jsonschema -
+test cmd chromium chromium chromium chromium -
 EOF
 }
 
@@ -28,6 +30,7 @@ has() {
 	case $1 in
 	cmd) command -v "$2" >/dev/null 2>&1 ;;
 	pc) pkg-config --exists "$2" 2>/dev/null ;;
+	py) python3 -c "import $2" 2>/dev/null ;;
 	header) echo "#include <$2>" | ${CC:-cc} -E -x c - >/dev/null 2>&1 ;;
 	esac
 }

@@ -5,6 +5,7 @@
 #include "base/out.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -118,6 +119,48 @@ svg_open(struct out *o, const char *title, int width, int tall)
 }
 
 void
+chart_svg_share(struct out *o, const char *title, double value, double most)
+{
+	enum { WIDE = 96, TALL = 10 };
+
+	svg_open(o, title, WIDE, TALL);
+	out_printf(o,
+	    "<rect class=\"bar\" width=\"%.1f\" height=\"%d\"><title>",
+	    most > 0 ? value / most * WIDE : 0, TALL);
+	html_text(o, title);
+	out_puts(o, "</title></rect></svg>");
+}
+
+/* The label of a bar, kept within the chart at both ends. */
+static void
+svg_label(struct out *o, const char *label, size_t i, size_t n)
+{
+	double width = (double)CHART_WIDTH / (double)n;
+	bool narrow = width < 40, first = narrow && i == 0;
+	bool last = narrow && i + 1 == n;
+
+	out_printf(o, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"%s\">",
+	    first  ? 0
+	    : last ? CHART_WIDTH
+		   : ((double)i + 0.5) * width,
+	    CHART_HEIGHT + 14,
+	    first  ? "start"
+	    : last ? "end"
+		   : "middle");
+	html_text(o, label);
+	out_puts(o, "</text>\n");
+}
+
+/* How much the bar is, above it: where there is room, or it is the highest. */
+static void
+svg_amount(struct out *o, double value, double y, double x)
+{
+	out_printf(o,
+	    "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\">%.0f</text>\n",
+	    x, y - 3, value);
+}
+
+void
 chart_svg_bars(struct out *o, const char *title, const struct bar *bar,
     size_t n, size_t step)
 {
@@ -136,7 +179,7 @@ chart_svg_bars(struct out *o, const char *title, const struct bar *bar,
 	for (i = 0; i < n; i++) {
 		double x = (double)i * width;
 		double h =
-		    most > 0 ? bar[i].value / most * (CHART_HEIGHT - 8) : 0;
+		    most > 0 ? bar[i].value / most * (CHART_HEIGHT - 20) : 0;
 
 		out_printf(o,
 		    "<rect class=\"bar\" x=\"%.1f\" y=\"%.1f\" "
@@ -144,13 +187,11 @@ chart_svg_bars(struct out *o, const char *title, const struct bar *bar,
 		    x + width * 0.1, CHART_HEIGHT - h, width * 0.8, h);
 		html_text(o, bar[i].title);
 		out_puts(o, "</title></rect>\n");
-		if (i % step || !*bar[i].label)
-			continue;
-		out_printf(o,
-		    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">",
-		    x + width / 2, CHART_HEIGHT + 13);
-		html_text(o, bar[i].label);
-		out_puts(o, "</text>\n");
+		if (bar[i].value > 0 && (width > 40 || bar[i].value >= most))
+			svg_amount(o, bar[i].value, CHART_HEIGHT - h,
+			    x + (width < 24 ? 12 : width / 2));
+		if (i % step == 0 && *bar[i].label)
+			svg_label(o, bar[i].label, i, n);
 	}
 	out_puts(o, "</svg>\n");
 }
@@ -164,7 +205,8 @@ chart_svg_calendar(struct out *o, const char *title, const int64_t *value,
 	int64_t monday = first - day_weekday(first), day;
 	char date[DAY_SIZE];
 
-	svg_open(o, title, (int)((last - monday) / 7 + 1) * SQUARE, 7 * SQUARE);
+	svg_open(o, title, (int)((last - monday) / 7 + 1) * SQUARE,
+	    7 * SQUARE + AXIS);
 	for (day = first; day <= last; day++) {
 		int64_t answers = value[day - first];
 
@@ -175,6 +217,10 @@ chart_svg_calendar(struct out *o, const char *title, const int64_t *value,
 		    chart_level(answers, most),
 		    (int)((day - monday) / 7) * SQUARE,
 		    day_weekday(day) * SQUARE, day_format(day, date), answers);
+		if (strcmp(date + 8, "01") == 0 && last - day >= 14)
+			out_printf(o, "<text x=\"%d\" y=\"%d\">%.2s</text>\n",
+			    (int)((day - monday) / 7) * SQUARE, 7 * SQUARE + 12,
+			    date + 5);
 	}
 	out_puts(o, "</svg>\n");
 }

@@ -28,6 +28,10 @@ void chart_spark(struct out *, const int64_t *value, size_t n);
 void chart_svg_bars(
     struct out *, const char *title, const struct bar *, size_t n, size_t step);
 
+/* A small SVG of one bar across; title says it in words. */
+void chart_svg_share(
+    struct out *, const char *title, double value, double most);
+
 /*
  * An SVG calendar: a square a day, a column a week, the last day of value is
  * day number last; weeks begin on Monday.

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char style[] =
     ":root{--ink:#1c2530;--soft:#5d6b7a;--paper:#fff;--line:#d8dee6;"
@@ -30,11 +31,13 @@ static const char style[] =
     "table{border-collapse:collapse;width:100%;font-variant-numeric:"
     "tabular-nums}th,td{text-align:right;padding:.25rem .5rem;"
     "border-bottom:1px solid var(--line)}th:first-child,td:first-child{"
-    "text-align:left;overflow-wrap:anywhere}"
+    "text-align:left;min-width:9rem;overflow-wrap:break-word}"
+    "td svg{width:6rem}"
     "svg{width:100%;height:auto;display:block}"
     "svg text{font-size:11px;fill:var(--soft)}.bar{fill:var(--bar)}"
     ".axis{stroke:var(--line)}.l0{fill:var(--l0)}.l1{fill:var(--l1)}"
     ".l2{fill:var(--l2)}.l3{fill:var(--l3)}.l4{fill:var(--l4)}"
+    "@media(max-width:34rem){svg text{font-size:16px}}"
     "@media print{body{max-width:none;padding:0}h2{break-after:avoid}"
     "svg,tr{break-inside:avoid}}";
 
@@ -182,16 +185,20 @@ rows(struct out *o, const struct figures *f)
 {
 	const char *const head[] = {
 	    _("answers"), _("new"), _("reviews"), _("passed"), _("minutes")};
+	int64_t most = 0;
 	size_t i;
 
 	section(o, _(f->by));
+	for (i = 0; i < f->nrow; i++)
+		if (f->row[i].answers > most)
+			most = f->row[i].answers;
 	out_puts(o, "<div class=\"wide\"><table><thead><tr><th></th>");
 	for (i = 0; i < sizeof head / sizeof *head; i++) {
 		out_puts(o, "<th scope=\"col\">");
 		html_text(o, head[i]);
 		out_puts(o, "</th>");
 	}
-	out_puts(o, "</tr></thead><tbody>\n");
+	out_puts(o, "<th></th></tr></thead><tbody>\n");
 	for (i = 0; i < f->nrow; i++) {
 		const struct tally *t = &f->row[i];
 		char text[32];
@@ -204,7 +211,10 @@ rows(struct out *o, const struct figures *f)
 		    t->answers, t->fresh, t->reviews);
 		percent(text, sizeof text, t);
 		cell(o, text);
-		out_printf(o, "<td>%.1f</td></tr>\n", (double)t->ms / 60000);
+		out_printf(o, "<td>%.1f</td><td>", (double)t->ms / 60000);
+		snprintf(text, sizeof text, "%" PRId64, t->answers);
+		chart_svg_share(o, text, (double)t->answers, (double)most);
+		out_puts(o, "</td></tr>\n");
 	}
 	out_puts(o, "</tbody></table></div>\n");
 }
@@ -301,7 +311,7 @@ stats_html(const struct figures *f, struct out *o)
 	section(o, _("answers a day"));
 	chart_svg_calendar(
 	    o, _("answers a day"), f->calendar, FIGURES_CALENDAR, f->today);
-	if (f->nrow > 1)
+	if (f->nrow > 1 && strcmp(f->by, "day") == 0)
 		row_chart(o, f);
 	bars(o, _("due in the next 30 days"), f->forecast, FIGURES_FORECAST, 5,
 	    name_forecast, f);

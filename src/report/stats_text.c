@@ -20,9 +20,9 @@ heading(struct out *o, const char *text)
 	out_styled(o, STYLE_BOLD, "%s\n", text);
 }
 
-/* Text cut and padded to columns, so that what follows stands in line. */
-static void
-column(struct out *o, const char *s, size_t columns)
+/* Text cut to columns; gives those that it left. */
+static size_t
+cut(struct out *o, const char *s, size_t columns)
 {
 	size_t n = strlen(s), at = 0, used = 0;
 
@@ -40,7 +40,14 @@ column(struct out *o, const char *s, size_t columns)
 		out_puts(o, "…");
 		used++;
 	}
-	out_printf(o, "%*s", (int)(columns > used ? columns - used : 0), "");
+	return columns > used ? columns - used : 0;
+}
+
+/* The same, padded, so that what follows stands in line. */
+static void
+column(struct out *o, const char *s, size_t columns)
+{
+	out_printf(o, "%*s", (int)cut(o, s, columns), "");
 }
 
 static void
@@ -202,7 +209,7 @@ hard(struct out *o, const struct figures *f)
 		out_printf(o, _("%2" PRId64 " lapses, ease %.2f"), h->lapses,
 		    (double)h->ease / 100);
 		out_printf(o, "%s  ", h->leech ? _(", leech") : "");
-		column(o, h->ask, 40);
+		cut(o, h->ask, o->columns > 62 ? (size_t)o->columns - 46 : 16);
 		out_puts(o, "\n");
 	}
 }
