@@ -3,6 +3,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/progress.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -109,7 +110,9 @@ fill(struct input *in)
 	}
 	do
 		n = read(in->fd, in->data + in->end, BLOCK);
-	while (n < 0 && errno == EINTR);
+	while (n < 0 && errno == EINTR && !progress_interrupted());
+	if (n < 0 && errno == EINTR)
+		return progress_error();
 	if (n < 0)
 		return err_new(ERR_INPUT, "%s: %s", in->path, strerror(errno));
 	in->over = n == 0;

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "base/msg.h"
 #include "base/out.h"
+#include "base/progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -77,7 +78,8 @@ struct ctx {
 	struct when fixed_now;
 	bool plain; /* --plain, or standard input is no terminal */
 	bool has_seed;
-	uint64_t seed; /* GLOSS_SEED */
+	uint64_t seed;            /* GLOSS_SEED */
+	struct progress progress; /* of long work; the store watches it */
 };
 
 /* The time now: the clock's, or the one that stands in for it. */

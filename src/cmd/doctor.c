@@ -66,7 +66,10 @@ run(struct ctx *ctx, const struct args *args)
 	if (repair && (e = store_backup(ctx->store, NULL,
 			   day_of(ctx_now(ctx), ROLLOVER_DEFAULT))))
 		return e;
-	if ((e = store_check(ctx->store, ctx_now(ctx), repair, &fault)))
+	progress_begin(&ctx->progress, ctx->note, _("checking"));
+	e = store_check(ctx->store, ctx_now(ctx), repair, &fault);
+	progress_end(&ctx->progress);
+	if (e)
 		return e;
 	tell(ctx, args_text(args, "format", "text"), fault, repair);
 	if (fault)

@@ -57,13 +57,13 @@ struct job {
 static const struct err *
 events_csv(const struct job *j)
 {
-	return answers_write_csv(j->ctx->store, j->out);
+	return answers_write_csv(j->ctx->store, j->out, &j->ctx->progress);
 }
 
 static const struct err *
 events_json(const struct job *j)
 {
-	return answers_write_json(j->ctx->store, j->out);
+	return answers_write_json(j->ctx->store, j->out, &j->ctx->progress);
 }
 
 static const struct err *
@@ -75,7 +75,7 @@ state(const struct job *j)
 static const struct err *
 all(const struct job *j)
 {
-	return all_write_json(j->ctx->store, j->out);
+	return all_write_json(j->ctx->store, j->out, &j->ctx->progress);
 }
 
 static const struct err *
@@ -164,5 +164,8 @@ run(struct ctx *ctx, const struct args *args)
 	if ((e = output_begin(&output, ctx, args)))
 		return e;
 	j.out = output.out;
-	return output_end(&output, way->write(&j));
+	progress_begin(&ctx->progress, ctx->note, _("exporting"));
+	e = way->write(&j);
+	progress_end(&ctx->progress);
+	return output_end(&output, e);
 }

@@ -66,11 +66,14 @@ run(struct ctx *ctx, const struct args *args)
 
 	if ((e = store_begin(ctx->store, now, STORE_BATCH)))
 		return e;
-	e = import_file(&import, ctx->store, now, args->operand[0]);
+	progress_begin(&ctx->progress, ctx->note, _("importing"));
+	e = import_file(
+	    &import, ctx->store, now, args->operand[0], &ctx->progress);
 	if (e || dry)
 		store_rollback(ctx->store);
 	else
 		e = store_commit(ctx->store);
+	progress_end(&ctx->progress);
 	if (!e)
 		tell(ctx, &import);
 	return e;

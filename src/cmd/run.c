@@ -140,8 +140,11 @@ ctx_open(struct ctx *ctx, bool write)
 	if (!ctx->library &&
 	    (e = file_xdg(XDG_DATA, "library.db", &ctx->library)))
 		return e;
-	return store_open(
-	    &ctx->store, ctx->library, write ? STORE_WRITE : STORE_READ);
+	if ((e = store_open(
+		 &ctx->store, ctx->library, write ? STORE_WRITE : STORE_READ)))
+		return e;
+	store_watch(ctx->store, &ctx->progress);
+	return NULL;
 }
 
 static const struct err *

@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/json.h"
 #include "base/out.h"
+#include "base/progress.h"
 #include "exchange/event.h"
 #include "store/carry.h"
 #include "store/store.h"
@@ -12,6 +13,8 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+enum { STEP = 256 }; /* events between two looks at the clock */
+
 static void
 begin_line(struct json *j, struct out *out)
 {
@@ -19,33 +22,71 @@ begin_line(struct json *j, struct out *out)
 	json_object(j, NULL);
 }
 
+/* Events being written. */
+struct printer {
+	struct csv csv; /* for CSV */
+	struct out *out;
+	struct progress *progress;
+	int64_t n, total; /* written; about all there are */
+};
+
+/* After each event: no use in more where nothing can be written. */
+static const struct err *
+step(struct printer *p)
+{
+	const struct err *e = out_check(p->out);
+
+	if (e || ++p->n % STEP)
+		return e;
+	return progress_set(p->progress, p->n, p->total);
+}
+
 static const struct err *
 put_csv(void *data, const struct event *ev, bool is_void)
 {
+	struct printer *p = data;
+
 	(void)is_void;
-	event_write_csv(data, ev);
-	return out_check(((struct csv *)data)->out);
+	event_write_csv(&p->csv, ev);
+	return step(p);
 }
 
 static const struct err *
 put_json(void *data, const struct event *ev, bool is_void)
 {
+	struct printer *p = data;
 	struct json j;
 
 	(void)is_void;
-	begin_line(&j, data);
+	begin_line(&j, p->out);
 	event_write_json(&j, ev);
 	json_end(&j);
-	return out_check(data);
+	return step(p);
+}
+
+static const struct err *
+put_events(struct store *store, event_fn *put, struct out *out,
+    struct progress *progress)
+{
+	struct printer p = {
+	    .csv = {.out = out}, .out = out, .progress = progress};
+	struct store_size size;
+	const struct err *e = store_measure(&size, store);
+
+	if (e)
+		return e;
+	p.total = size.answers;
+	return store_events(store, put, &p);
 }
 
 const struct err *
-answers_write_csv(struct store *store, struct out *out)
+answers_write_csv(
+    struct store *store, struct out *out, struct progress *progress)
 {
 	struct csv csv = {.out = out};
 
 	event_write_csv_head(&csv);
-	return store_events(store, put_csv, &csv);
+	return put_events(store, put_csv, out, progress);
 }
 
 static void
@@ -58,10 +99,11 @@ put_head(struct out *out, const char *name)
 }
 
 const struct err *
-answers_write_json(struct store *store, struct out *out)
+answers_write_json(
+    struct store *store, struct out *out, struct progress *progress)
 {
 	put_head(out, "answers");
-	return store_events(store, put_json, out);
+	return put_events(store, put_json, out, progress);
 }
 
 static const struct err *
@@ -99,7 +141,7 @@ put_version(void *data, const struct version *v, const char *deck)
 }
 
 const struct err *
-all_write_json(struct store *store, struct out *out)
+all_write_json(struct store *store, struct out *out, struct progress *progress)
 {
 	const struct err *e;
 
@@ -107,5 +149,5 @@ all_write_json(struct store *store, struct out *out)
 	if ((e = store_records(store, put_record, out)) ||
 	    (e = store_versions(store, put_version, out)))
 		return e;
-	return store_events(store, put_json, out);
+	return put_events(store, put_json, out, progress);
 }

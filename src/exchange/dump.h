@@ -10,12 +10,16 @@
 
 struct err;
 struct out;
+struct progress;
 struct store;
 
-const struct err *answers_write_csv(struct store *, struct out *);
-const struct err *answers_write_json(struct store *, struct out *);
+const struct err *answers_write_csv(
+    struct store *, struct out *, struct progress *);
+const struct err *answers_write_json(
+    struct store *, struct out *, struct progress *);
 
 /* The wordings of cards, the versions of decks, and every event. */
-const struct err *all_write_json(struct store *, struct out *);
+const struct err *all_write_json(
+    struct store *, struct out *, struct progress *);
 
 #endif

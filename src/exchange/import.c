@@ -5,6 +5,7 @@
 #include "base/input.h"
 #include "base/jsonin.h"
 #include "base/msg.h"
+#include "base/progress.h"
 #include "exchange/event.h"
 #include "exchange/reading.h"
 #include "store/store.h"
@@ -12,7 +13,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { LOOK = 4096, MS_DAY = 86400000 };
+enum { LOOK = 4096, MS_DAY = 86400000, STEP = 256 };
 
 static bool
 has_column(const struct reading *r, const char *name)
@@ -101,6 +102,10 @@ reading_event(struct reading *r, const char *const *field)
 	if ((e = store_merge(r->store, &ev, &added)))
 		return input_blame(r->in, e);
 	r->import->events++;
+	if (r->import->events % STEP == 0 &&
+	    (e = progress_set(
+		 r->progress, input_done(r->in), input_size(r->in))))
+		return e;
 	r->import->added += added;
 	r->import->ahead += added && ev.t > r->now.t + MS_DAY;
 	return NULL;
@@ -108,10 +113,13 @@ reading_event(struct reading *r, const char *const *field)
 
 const struct err *
 import_file(struct import *import, struct store *store, struct when now,
-    const char *path)
+    const char *path, struct progress *progress)
 {
-	struct reading r = {
-	    .import = import, .store = store, .now = now, .path = path};
+	struct reading r = {.import = import,
+	    .store = store,
+	    .now = now,
+	    .path = path,
+	    .progress = progress};
 	const struct err *e;
 
 	*import = (struct import){0};

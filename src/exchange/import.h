@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 struct err;
+struct progress;
 struct store;
 
 /* What an import found and brought. */
@@ -26,7 +27,7 @@ struct import {
  * Imports the file at path ("-" is standard input) within an act that the
  * caller ends. What it cannot read is ERR_INPUT "FILE:LINE: WHY".
  */
-const struct err *import_file(
-    struct import *, struct store *, struct when now, const char *path);
+const struct err *import_file(struct import *, struct store *, struct when now,
+    const char *path, struct progress *);
 
 #endif

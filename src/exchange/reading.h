@@ -10,10 +10,12 @@
 struct arena;
 struct input;
 struct json_reader;
+struct progress;
 
 /* A file being imported. */
 struct reading {
 	struct import *import;
+	struct progress *progress; /* or NULL */
 	struct store *store;
 	struct when now;
 	const char *path;

@@ -17,6 +17,7 @@
 
 struct err;
 struct pending;
+struct progress;
 struct settings;
 
 enum query_id {
@@ -40,6 +41,7 @@ struct store {
 	char *path;                       /* as it was opened, for messages */
 	sqlite3_stmt *query[QUERY_COUNT]; /* prepared ones */
 	uint64_t device;                  /* this copy's number */
+	struct progress *progress;        /* of long work, or NULL */
 	bool begun;                       /* an act is under way */
 	bool undos;                       /* there are events that take back */
 	int64_t seq;                      /* of the copy's last event */

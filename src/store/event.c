@@ -3,6 +3,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/progress.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -234,8 +235,10 @@ fold_dirty(struct store *s)
 	if (d->n)
 		qsort(d->card, d->n, sizeof *d->card, by_number);
 	for (i = 0; !e && i < d->n; i++)
-		if (i == 0 || d->card[i] != d->card[i - 1])
-			e = fold_card(s, d->card[i]);
+		if ((i == 0 || d->card[i] != d->card[i - 1]) &&
+		    !(e = fold_card(s, d->card[i])))
+			e = progress_set(
+			    s->progress, (int64_t)i, (int64_t)d->n);
 	d->n = 0;
 	return e;
 }

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "base/msg.h"
+#include "base/progress.h"
 #include "store/schema.h"
 
 #include <errno.h>
@@ -183,6 +184,21 @@ store_open(struct store **out, const char *path, enum store_mode mode)
 	}
 	store_close(s);
 	return e;
+}
+
+enum { STEPS = 10000 }; /* of SQLite's machine between two looks */
+
+static int
+watch(void *progress)
+{
+	return progress_wait(progress);
+}
+
+void
+store_watch(struct store *s, struct progress *p)
+{
+	s->progress = p;
+	sqlite3_progress_handler(s->db, STEPS, p ? watch : NULL, p);
 }
 
 const char *

@@ -2,6 +2,7 @@
 
 #include "base/err.h"
 #include "base/msg.h"
+#include "base/progress.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -18,6 +19,8 @@ db_error(struct store *s)
 {
 	int code = sqlite3_errcode(s->db);
 
+	if (code == SQLITE_INTERRUPT && progress_interrupted())
+		return progress_error();
 	if (code == SQLITE_BUSY)
 		return err_new(ERR_SYSTEM,
 		    _("%s: the library is busy: another program is writing "

@@ -22,6 +22,7 @@
 struct buf;
 struct err;
 struct out;
+struct progress;
 struct store;
 
 enum { STORE_BATCH_SIZE = 40 };
@@ -43,6 +44,12 @@ const char *store_path(const struct store *);
 
 /* The number of this copy of the library, half of its events' identity. */
 uint64_t store_device(const struct store *);
+
+/*
+ * From now on long statements show progress, and end with an error on Ctrl-C
+ * while long work is under way (base/progress.h).
+ */
+void store_watch(struct store *, struct progress *);
 
 /* --- acts ---------------------------------------------------------------- */
 
