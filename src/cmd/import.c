@@ -26,8 +26,9 @@ const struct cmd cmd_import = {
 	"itself. Answers may come in any order and from any device; those that "
 	"are there already change nothing, and one that differs from what is "
 	"there is refused. A deck file becomes the deck; a list of cards "
-	"joins the deck. One step, whole or not at all; "
-	"'gloss undo' takes it back."),
+	"joins its deck. It is one step, whole or not at all. 'gloss undo' "
+	"takes back cards that came; events stay, being acts of their "
+	"devices. Ctrl-C leaves everything as it was."),
     .operands = "FILE",
     .min = 1,
     .max = 1,

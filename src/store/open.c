@@ -103,7 +103,7 @@ prepare_writing(struct store *s)
 	if ((e = schema_migrate(s)) || (e = use_wal(s)))
 		return e;
 	return db_run(s, "PRAGMA synchronous = FULL;"
-			 "PRAGMA cache_size = -32768;"
+			 "PRAGMA cache_size = -131072;"
 			 "PRAGMA temp_store = MEMORY;"
 			 "PRAGMA journal_size_limit = 4194304");
 }
