@@ -9,13 +9,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How many bytes stand for themselves without a closer look. */
+static size_t
+plain_run(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (
+	    i < n && s[i] >= 0x20 && s[i] < 0x7F && s[i] != '"' && s[i] != '\\')
+		i++;
+	return i;
+}
+
 void
 json_quote(struct out *o, const char *s, size_t n)
 {
 	size_t at = 0, from = 0;
 
 	out_raw(o, "\"", 1);
-	while (at < n) {
+	while (at += plain_run(s + at, n - at), at < n) {
 		int32_t cp;
 		size_t len = text_next(s + at, n - at, &cp);
 		bool plain = cp >= 0x20 && cp != '"' && cp != '\\' &&

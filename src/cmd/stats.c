@@ -76,7 +76,8 @@ run(struct ctx *ctx, const struct args *args)
 {
 	const char *format = args_text(args, "format", "text");
 	struct figures f = {.by = args_text(args, "by", NULL),
-	    .compared = args_has(args, "compare")};
+	    .compared = args_has(args, "compare"),
+	    .sums_only = strcmp(format, "csv") == 0};
 	struct arena *arena = arena_new();
 	struct output output;
 	const struct err *e;

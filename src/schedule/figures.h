@@ -65,7 +65,8 @@ enum {
 
 struct figures {
 	int64_t since, until, today; /* day numbers, both included */
-	const char *by;     /* "day", "section" …, NULL: total only */
+	bool sums_only; /* wanted: the total and the rows, and nothing else */
+	const char *by; /* "day", "section" …, NULL: total only */
 	struct tally total; /* of the period */
 	struct tally *row;  /* by day ascending, else by answers */
 	size_t nrow;

@@ -301,9 +301,11 @@ store_figures(struct figures *f, struct arena *a, struct store *store,
 
 	if ((e = read_days(&j)) ||
 	    (e = read_total(&j, &f->total, f->since, f->until)) ||
-	    (e = read_rows(&j)) || (e = read_times(&j)) ||
-	    (e = read_forecast(&j)) || (e = read_classes(&j)) ||
-	    (e = read_hardest(&j)) || (e = read_confusions(&j)) ||
+	    (e = read_rows(&j)) || f->sums_only)
+		return e;
+	if ((e = read_times(&j)) || (e = read_forecast(&j)) ||
+	    (e = read_classes(&j)) || (e = read_hardest(&j)) ||
+	    (e = read_confusions(&j)) ||
 	    (e = store_setting_number(
 		 &f->new_per_day, store, "new_per_day", NULL)))
 		return e;
