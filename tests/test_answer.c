@@ -3,6 +3,8 @@
 #include "cli.h"
 #include "storage.h"
 
+#include "base/buf.h"
+#include "base/embed.h"
 #include "base/err.h"
 #include "schedule/calendar.h"
 #include "store/query.h"
@@ -232,14 +234,32 @@ START_TEST(statistics_name_what_is_confused)
 }
 END_TEST
 
+/* The log as the first step of the schema has it. */
+static char *
+first_log(void)
+{
+	const char *from = strstr(embedded_sql[0].text, "CREATE TABLE event");
+	const char *to = strstr(from, "-- What was compiled");
+	struct buf b = {0};
+
+	buf_puts(&b, "CREATE TABLE t AS SELECT * FROM event;"
+		     "DROP TABLE event;");
+	buf_put(&b, from, (size_t)(to - from));
+	buf_puts(&b, "INSERT INTO event SELECT * FROM t; DROP TABLE t");
+	return b.data;
+}
+
 START_TEST(a_library_of_the_first_version_is_migrated)
 {
 	struct store *s = new_library();
+	char *log = first_log();
 
 	storage_answer(s, 0, 4, STORAGE_TODAY);
 	store_close(s);
+	storage_sql(&box, log);
+	free(log);
 	storage_sql(&box,
-	    "DROP INDEX card_due; DROP INDEX event_confused;"
+	    "DROP INDEX card_due;"
 	    "CREATE INDEX card_due ON card(ivl, last, wait, deck, fact)\n"
 	    "    WHERE active = 1 AND ivl > 0;"
 	    "PRAGMA user_version = 1");
