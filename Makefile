@@ -50,7 +50,7 @@ C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
 
-.PHONY: all bench simulate fuzz pot po locale deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all kill bench simulate fuzz pot po locale deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -114,6 +114,10 @@ asan: ## all tests under address and undefined-behaviour sanitizers
 valgrind: $(BUILD)/check $(BUILD)/gloss ## the unit tests under memcheck
 	CK_FORK=no CK_DEFAULT_TIMEOUT=0 GLOSS_BIN=$(BUILD)/gloss valgrind -q \
 	--error-exitcode=9 --leak-check=full --child-silent-after-fork=yes $(BUILD)/check
+
+KILLS = 5000
+kill: $(BUILD)/check $(BUILD)/gloss ## kill sittings and updates KILLS times
+	GLOSS_KILLS=$(KILLS) CK_RUN_SUITE=crash GLOSS_BIN=$(BUILD)/gloss $(BUILD)/check
 
 T = 10
 FUZZ = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c))
