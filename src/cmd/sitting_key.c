@@ -215,6 +215,30 @@ open_picture(struct sitting *s)
 	return NULL;
 }
 
+/* The card as the edit left it, under whatever id it has now. */
+static const struct err *
+show_mended(struct sitting *s, uint64_t id)
+{
+	struct entries *now = NULL;
+	const struct err *e = store_card(&now, s->ctx->store, id);
+	const struct card *was = s->scene.entry->card, *is;
+
+	if (e)
+		return e;
+	is = now->v->card;
+	if (!now->v->live)
+		s->view->say(s->ctx, _("The notes say this no more."));
+	else if (strcmp(was->ask, is->ask) != 0 ||
+		 strcmp(was->answer, is->answer) != 0)
+		s->view->say(
+		    s->ctx, arena_printf(s->arena, _("It is now: %s = %s"),
+				is->ask, is->answer));
+	else
+		s->view->say(s->ctx, _("The card is as it was."));
+	entries_free(now);
+	return NULL;
+}
+
 static const struct err *
 edit(struct sitting *s)
 {
@@ -233,7 +257,8 @@ edit(struct sitting *s)
 		return NULL;
 	}
 	deck = s->scene.entry->deck;
-	if ((e = changes_take_in(s->ctx, &(struct texts){&deck, 1})))
+	if ((e = changes_take_in(s->ctx, &(struct texts){&deck, 1})) ||
+	    (e = show_mended(s, c->id)))
 		return e;
 	names_free(s->names);
 	s->names = names_new();
