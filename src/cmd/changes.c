@@ -81,6 +81,14 @@ changes_add(struct changes *c, const char *deck, const char *path)
 }
 
 void
+changes_add_deck(struct changes *c, struct deck *fresh)
+{
+	MEM_GROW(c->part, c->n, c->cap);
+	c->part[c->n++] =
+	    (struct part){.deck = mem_strdup(fresh->name), .fresh = fresh};
+}
+
+void
 changes_drop(struct changes *c, const char *deck)
 {
 	size_t i, n = 0;

@@ -20,7 +20,7 @@ struct err;
 /* One deck of those that are looked at. */
 struct part {
 	char *deck;
-	char *path;         /* of the notes */
+	char *path;         /* of the notes, or NULL */
 	char *stamp;        /* their state, or NULL */
 	struct deck *fresh; /* as compiled now */
 	struct deck *old;   /* as in the library, retired cards last */
@@ -52,6 +52,9 @@ void changes_free(struct changes *); /* NULL is fine */
  */
 const struct err *changes_add(
     struct changes *, const char *deck, const char *path);
+
+/* The same for a deck that has no notes; it takes the deck over. */
+void changes_add_deck(struct changes *, struct deck *fresh);
 
 /* Reads the decks as they are and matches them. */
 const struct err *changes_match(struct changes *, struct ctx *);

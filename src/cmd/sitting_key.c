@@ -6,6 +6,7 @@
 #include "cmd/changes.h"
 #include "cmd/cmd.h"
 #include "cmd/names.h"
+#include "cmd/record.h"
 #include "cmd/sitting.h"
 #include "cmd/source.h"
 #include "store/store.h"
@@ -239,26 +240,41 @@ show_mended(struct sitting *s, uint64_t id)
 	return NULL;
 }
 
+/* The notes at the card's line; of a deck without notes, its record. */
+static const struct err *
+edit_source(struct sitting *s)
+{
+	const struct entry *en = s->scene.entry;
+	struct deck_rows *rows = NULL;
+	const char *path = NULL;
+	const struct err *e;
+
+	if (!s->view->waits_at_show)
+		return err_new(
+		    ERR_USAGE, "%s", _("There is no terminal here."));
+	if ((e = store_deck_named(&rows, s->ctx->store, en->deck)))
+		return e;
+	if (!rows->v->path)
+		e = record_edit(s->ctx, en);
+	else if (!(e = source_path(&path, s->arena, s->ctx->store, en)))
+		e = spawn_editor(path, en->card->line);
+	deck_rows_free(rows);
+	return e;
+}
+
 static const struct err *
 edit(struct sitting *s)
 {
-	const char *path = NULL, *deck;
-	const struct card *c = s->scene.entry->card;
-	const struct err *e =
-	    source_path(&path, s->arena, s->ctx->store, s->scene.entry);
+	const char *deck = s->scene.entry->deck;
+	const struct err *e = edit_source(s);
 
-	if (!e && !s->view->waits_at_show)
-		e = err_new(ERR_USAGE, "%s", _("There is no terminal here."));
-	if (!e)
-		e = spawn_editor(path, c->line);
 	if (e) {
 		s->view->say(s->ctx, e->text);
 		err_free(e);
 		return NULL;
 	}
-	deck = s->scene.entry->deck;
 	if ((e = changes_take_in(s->ctx, &(struct texts){&deck, 1})) ||
-	    (e = show_mended(s, c->id)))
+	    (e = show_mended(s, s->scene.entry->card->id)))
 		return e;
 	names_free(s->names);
 	s->names = names_new();
