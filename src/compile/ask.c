@@ -167,6 +167,8 @@ prompt_lang(const struct section *s, const char *content)
 
 	if (s && lang == LANG_NEUTRAL && is_sign(content))
 		return s->lang;
+	if (s && s->lang == LANG_NEUTRAL)
+		return LANG_NEUTRAL;
 	if (norm_size(content, strlen(content)) > 16 || !s)
 		return lang;
 	if (lang == LANG_EN && s->lang != LANG_NEUTRAL)

@@ -69,13 +69,26 @@ read_group(const char *s, size_t n, size_t *len)
 	return group;
 }
 
+/* "{{Sidebar}}" and nothing else: a call, since there is no sentence. */
+static bool
+is_alone(const char *s, const struct gap *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->from; i++)
+		if (!strchr(" \n", s[i]))
+			return false;
+	return !s[g->to + strspn(s + g->to, " \n")] && g->to - g->from > 4 &&
+	       s[g->from + 2] >= 'A' && s[g->from + 2] <= 'Z';
+}
+
 static void
 read_gap(const char *s, struct gap *g)
 {
 	size_t from = g->from + 2, to = g->to - 2, len;
 	const char *hint;
 
-	if (is_call(s + from, to - from)) {
+	if (is_call(s + from, to - from) || is_alone(s, g)) {
 		read_call(s, g);
 		return;
 	}

@@ -338,7 +338,7 @@ role_find(struct sorter *o, struct section *s)
 		return ROLE_SPLIT;
 	if (is_under_term(s))
 		return is_nested_term(o, s) ? ROLE_TERM : ROLE_ASPECT;
-	if (is_kind(o, s) && !has_full_name(o, s) &&
+	if (role_is_aspect(o, s) && is_kind(o, s) && !has_full_name(o, s) &&
 	    role_above(s, ROLE_CONTAINER))
 		return ROLE_ASPECT;
 	if (is_container(o, s))

@@ -104,6 +104,24 @@ add_cards(struct compile *c, const struct section *s, struct contrast *k)
 
 /* --- one item, a clause a side ------------------------------------------- */
 
+/* ", whereas " and the like as a half stop; bytes keep their offsets. */
+static const char *
+halved(struct compile *c, const char *s)
+{
+	static const char *const joints[] = {
+	    ", whereas ", ", while ", ", but ", "，而"};
+	char *copy = arena_strdup(c->arena, s), *at;
+	size_t i, n;
+
+	for (i = 0; i < sizeof joints / sizeof *joints; i++)
+		while ((at = strstr(copy, joints[i]))) {
+			n = strlen(joints[i]);
+			memset(at, ' ', n);
+			at[0] = ';';
+		}
+	return copy;
+}
+
 static bool
 split_item(struct compile *c, const struct section *s, const struct versus *v,
     const struct item *item, const char *dim)
@@ -114,6 +132,7 @@ split_item(struct compile *c, const struct section *s, const struct versus *v,
 	struct span part = {0, 0};
 	size_t last = v->n, n = strlen(text), len;
 
+	text = halved(c, text);
 	while (clause_next(text, n, CUT_HALF, &part)) {
 		const char *said = arena_strndup(
 		    c->scratch, text + part.from, part.to - part.from);

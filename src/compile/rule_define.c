@@ -171,8 +171,7 @@ define(struct compile *c, const struct section *s, struct term *t,
 		complete(c, s, t, p, 0, true);
 		return;
 	}
-	for (i = 0; i < n; i++)
-		p->v[i].text = define_cut(c, t, p->v[i].text);
+	p->v[0].text = define_cut(c, t, p->v[0].text);
 	text = points_text(c, p, 0, n);
 	f = fact_new(c, t, s, "definition", text, p->v[0].item->at);
 	d = points_card(c, p, 0, n, CARD_DEFINE, f,

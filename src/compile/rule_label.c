@@ -21,7 +21,7 @@
  *	- Stator: the part that stands still
  */
 
-enum { COUNTED_LEAST = 6, LIST_LEAST = 2 };
+enum { KIND_MOST = 5, COUNTED_LEAST = 6, LIST_LEAST = 2 };
 
 static char *
 nf_of(struct compile *c, const char *s)
@@ -44,7 +44,8 @@ says_kind(struct compile *c, const char *label)
 {
 	const char *nf = nf_of(c, label);
 
-	if (strstr(nf, " of "))
+	if (strstr(nf, " of ") || strstr(nf, "的") ||
+	    norm_size(nf, strlen(nf)) > KIND_MOST)
 		return false;
 	return words_ends(c->words, WORDS_ASPECT, nf) ||
 	       (words_ends(c->words, WORDS_COUNTABLE, nf) &&
@@ -72,7 +73,8 @@ label_ask(struct compile *c, const struct section *s, const char *label,
 	if (prompt_is_question(args.aspect) || shape_defines(c, s))
 		args.aspect = "";
 	if (shape_generic(c, label) || says_kind(c, label) ||
-	    (shape_plural(label) && strstr(content, ", ")))
+	    (shape_plural(label) && !strstr(label, " of ") &&
+		strstr(content, ", ")))
 		key =
 		    shape_plural(label) &&
 			    prompt_has(c, prompt_lang(s, content), "label.many")

@@ -37,6 +37,15 @@ show_head(struct compile *c, const struct table *t, struct draft *d)
 		draft_shown(c, d, t->head->at.line);
 }
 
+static bool
+is_example(struct compile *c, const char *dim)
+{
+	const char *nf = nf_of(c, dim);
+
+	return words_begins(c->words, WORDS_EXAMPLE, nf) ||
+	       words_ends(c->words, WORDS_EXAMPLE, nf);
+}
+
 /* --- 20: features x things ----------------------------------------------- */
 
 static void
@@ -47,7 +56,7 @@ feature_row(struct compile *c, const struct section *s, const struct table *t,
 	    .dim = row->cell[t->column[0].at], .from_table = true};
 	size_t i;
 
-	if (!*k.dim)
+	if (!*k.dim || is_example(c, k.dim))
 		return;
 	for (i = 1; i < t->ncolumn; i++) {
 		struct side *side = &k.side[k.nside++];
@@ -225,15 +234,6 @@ common_head(struct compile *c, const char *cell[], size_t n)
 	for (i = 0; i < n; i++)
 		cell[i] += length[i];
 	return head;
-}
-
-static bool
-is_example(struct compile *c, const char *dim)
-{
-	const char *nf = nf_of(c, dim);
-
-	return words_begins(c->words, WORDS_EXAMPLE, nf) ||
-	       words_ends(c->words, WORDS_EXAMPLE, nf);
 }
 
 /* The contrast in this dimension among the n, a new one where none is. */

@@ -205,6 +205,9 @@ title_asks_of(struct arena *a, const char *title)
 			if (strncasecmp(title + len, articles[j],
 				strlen(articles[j])) == 0)
 				len += strlen(articles[j]);
+		if (strncasecmp(heads[i], "what are ", 9) == 0 &&
+		    memmem(title + len, n - len, " of ", 4))
+			return NULL; /* it asks for the members of a set */
 		return title_trim(a, title + len, n - len);
 	}
 	return NULL;

@@ -98,7 +98,13 @@ title_sides(struct compile *c, const char *title, const char *side[3])
 	    "differences between ", "the difference between ", "comparison of ",
 	    "comparing "};
 	size_t n = 0, len, i;
+	const char *asks = strcasestr(title, "difference");
 	char *s;
+
+	if (asks && asks != title && strncasecmp(title, "what", 4) == 0) {
+		len = strcspn(asks, "?");
+		title = arena_strndup(c->arena, asks, len);
+	}
 
 	if (find_joint(title, versus, &len)) {
 		len = without_tail(title);
