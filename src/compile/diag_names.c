@@ -46,6 +46,15 @@ sorted_words(struct arena *a, const char *nf)
 	return out;
 }
 
+/* True if one has a prefix that the other lacks: non-blocking, blocking. */
+static bool
+ends_alike(const char *a, size_t n, const char *b, size_t m)
+{
+	if (n == m)
+		return false;
+	return n > m ? strcmp(a + n - m, b) == 0 : strcmp(b + m - n, a) == 0;
+}
+
 enum likeness { ALIKE_SAME, ALIKE_VARIANT, ALIKE_OTHER };
 
 static enum likeness
@@ -60,7 +69,7 @@ compare(struct compile *c, const char *a, const char *b)
 		return ALIKE_SAME;
 	if (strcmp(sorted_words(c->arena, x), sorted_words(c->arena, y)) == 0)
 		return ALIKE_VARIANT;
-	if (n < EXPANSION_LEAST ||
+	if (n < EXPANSION_LEAST || ends_alike(p, n, q, m) ||
 	    spell_distance(p, n, q, m, EDITS_MOST) > EDITS_MOST)
 		return ALIKE_OTHER;
 	return ALIKE_VARIANT;

@@ -130,7 +130,8 @@ enter_row(struct walk *w, struct note *note, cmark_node *node)
 	note->end_line = note->at.line;
 	if (head)
 		note->parent->at = note->at;
-	else if (w->row.n != w->row.columns)
+	else if (w->row.n != w->row.columns &&
+		 !(w->row.n == 1 && w->r->file->source[from] == '{'))
 		*reader_flaw(w->r, FLAW_TABLE_RAGGED, note->at) = (struct flaw){
 		    FLAW_TABLE_RAGGED, note->at, "", w->row.n, w->row.columns};
 }
