@@ -230,6 +230,8 @@ smoothed(struct compile *c, const char *wording, const struct prompt_args *args)
 	const char *a = args->aspect, *t = args->term;
 	size_t i;
 
+	if (t && *t && prompt_is_question(t)) /* no 的 behind a question */
+		wording = reheaded(c, wording, "{T} 的", "{T}");
 	if (!a || !*a || !t || !*t)
 		return wording;
 	if (strstr(a, t) || strncasecmp(a, t, strlen(t)) == 0) {
