@@ -150,6 +150,10 @@ is_void(const char *s)
 {
 	size_t n = strlen(s);
 
+	while (n > 4 && strncmp(s, "$$", 2) == 0 && s[n - 1] == '$') {
+		s++; /* displayed maths */
+		n -= 2;
+	}
 	return n == 0 || (n > 1 && s[0] == '$' && s[n - 1] == '$' &&
 			     !memchr(s + 1, '$', n - 2));
 }
