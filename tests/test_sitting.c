@@ -206,7 +206,8 @@ END_TEST
 /* Transcripts on a pseudo-terminal, by Debian's expect. */
 static const char *const transcripts[] = {"answers", "keys", "interrupt",
     "chinese", "narrow", "jobs", "terminate", "hangup", "paste", "bytes",
-    "history", "inputrc", "resize", "two", "notes", "record", "doubt"};
+    "history", "inputrc", "resize", "two", "notes", "record", "doubt",
+    "contrast"};
 
 /* Notes with a picture for the transcript that opens it. */
 static const char pictured[] =

@@ -100,20 +100,40 @@ names_of(struct names *names, struct store *store, struct arena *a,
 	return NULL;
 }
 
-const char *
-names_meaning(const struct names *names, const char *deck, const char *name)
+const struct deck *
+names_deck(const struct names *names, const char *deck)
 {
-	const struct deck *d = NULL;
-	const char *term = name;
 	size_t i;
 
 	for (i = 0; i < names->n; i++)
 		if (strcmp(names->deck[i]->name, deck) == 0)
-			d = names->deck[i];
+			return names->deck[i];
+	return NULL;
+}
+
+const char *
+names_term(const struct names *names, const char *deck, const char *name)
+{
+	const struct deck *d = names_deck(names, deck);
+	size_t i;
+
+	for (i = 0; d && i < d->n; i++)
+		if (strcmp(d->card[i].term, name) == 0)
+			return name;
 	for (i = 0; d && i < d->n; i++)
 		if (answers_name(&d->card[i]) &&
 		    strcmp(d->card[i].answer, name) == 0)
-			term = d->card[i].term;
+			return d->card[i].term;
+	return name;
+}
+
+const char *
+names_meaning(const struct names *names, const char *deck, const char *name)
+{
+	const struct deck *d = names_deck(names, deck);
+	const char *term = names_term(names, deck, name);
+	size_t i;
+
 	for (i = 0; d && i < d->n; i++) {
 		const struct card *c = &d->card[i];
 

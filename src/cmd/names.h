@@ -28,6 +28,13 @@ const struct err *names_of(struct names *, struct store *, struct arena *,
     const char *deck, const struct card *, struct texts *others,
     struct texts *own);
 
+/* The cards of a deck that was read; NULL for another. */
+const struct deck *names_deck(const struct names *, const char *deck);
+
+/* The term that has a name in such a deck; the name itself where none has. */
+const char *names_term(
+    const struct names *, const char *deck, const char *name);
+
 /*
  * What a name in a deck that was read means: the first point of its
  * definition; NULL where it has none.

@@ -177,7 +177,8 @@ keep_answer(struct sitting *s)
 	if (s->scene.turn.fresh)
 		sitting_learnt(s, s->scene.entry->card);
 	s->turn_over = true;
-	return tell_next(s);
+	e = tell_next(s);
+	return e ? e : sitting_contrast(s);
 }
 
 /* What the term means that was typed in place of the right one. */

@@ -86,6 +86,12 @@ void sitting_unlearnt(struct sitting *, uint64_t id);
 /* The terms remembered, each once; the list lives in the arena. */
 struct texts sitting_terms(const struct sitting *, struct arena *);
 
+/*
+ * After an answer that named another term: offers a card that asks how the two
+ * differ, where what both mean is known and no card asks it yet.
+ */
+const struct err *sitting_contrast(struct sitting *);
+
 /* Speaks up where the card, as it is after its answer, became a leech. */
 const struct err *sitting_leech(struct sitting *, const struct entry *after);
 

@@ -78,6 +78,17 @@ find_wording(
 	return at ? p->wording[*at - 1] : NULL;
 }
 
+const char *
+prompt_contrast(struct arena *a, enum lang lang, const char *x, const char *y)
+{
+	struct compile c = {.arena = a, .prompts = prompts_new(a)};
+	const char *prompt = prompt_make(
+	    &c, lang, "contrast.plain", &(struct prompt_args){.x = x, .y = y});
+
+	prompts_free(c.prompts);
+	return prompt;
+}
+
 bool
 prompt_has(const struct compile *c, enum lang lang, const char *key)
 {

@@ -51,6 +51,10 @@ void prompts_free(struct prompts *); /* NULL is fine */
 const char *prompt_make(
     struct compile *, enum lang, const char *key, const struct prompt_args *);
 
+/* "How do X and Y differ?", outside of any compile; in the arena. */
+const char *prompt_contrast(
+    struct arena *, enum lang, const char *x, const char *y);
+
 /* True if the language itself has a wording called key. */
 bool prompt_has(const struct compile *, enum lang, const char *key);
 
