@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "cmd/today.h"
 #include "cmd/view.h"
+#include "store/days.h"
 #include "store/store.h"
 #include "tty/show.h"
 

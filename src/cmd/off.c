@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/today.h"
 #include "schedule/calendar.h"
+#include "store/days.h"
 #include "store/store.h"
 
 #include <inttypes.h>

@@ -7,6 +7,7 @@
 #include "cmd/cmd.h"
 #include "cmd/doc.h"
 #include "cmd/shell.h"
+#include "store/days.h"
 #include "store/store.h"
 #include "tty/show.h"
 
@@ -147,12 +148,30 @@ ctx_open(struct ctx *ctx, bool write)
 	return NULL;
 }
 
+/* After a run with a wrong clock all answers would be dated so. */
+static const struct err *
+warn_ahead(struct ctx *ctx)
+{
+	const struct err *e;
+	bool ahead;
+
+	if (!(e = store_is_ahead(&ahead, ctx->store, ctx_now(ctx))) && ahead)
+		out_puts(ctx->note,
+		    _("gloss: the last answers are dated more than a day ahead "
+		      "of the clock: 'gloss doctor' says what to do\n"));
+	return e;
+}
+
 static const struct err *
 open_library(struct ctx *ctx, const struct cmd *c)
 {
+	const struct err *e;
+
 	if (!(c->flags & (CMD_STORE | CMD_STORE_READ)))
 		return NULL;
-	return ctx_open(ctx, c->flags & CMD_STORE);
+	if ((e = ctx_open(ctx, c->flags & CMD_STORE)))
+		return e;
+	return c->flags & CMD_STORE ? warn_ahead(ctx) : NULL;
 }
 
 static const struct err *

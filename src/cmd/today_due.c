@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "cmd/cmd.h"
 #include "schedule/queue.h"
+#include "store/days.h"
 #include "store/store.h"
 
 const struct err *

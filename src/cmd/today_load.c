@@ -7,6 +7,7 @@
 #include "base/rand.h"
 #include "cmd/cmd.h"
 #include "schedule/chain.h"
+#include "store/days.h"
 #include "store/store.h"
 
 #include <stdlib.h>

@@ -1,5 +1,6 @@
 /* The backlog that is laid over some days. */
 
+#include "store/days.h"
 #include "store/db.h"
 
 #include "base/buf.h"

@@ -279,8 +279,8 @@ store_backups(const struct store *s)
  * on other devices by now, so it goes on under a new number, later than all
  * that was; its former ones stay known, for undo.
  */
-static const struct err *
-renumber(struct store *s, int64_t floor)
+const struct err *
+device_renumber(struct store *s, int64_t floor)
 {
 	struct buf former = {0};
 	const struct err *e = NULL;
@@ -316,7 +316,7 @@ make_stand_in(const char *from, const char *temp, int64_t last)
 	if (e || (e = store_open(&s, temp, STORE_WRITE)))
 		return e;
 	if (!(e = query_number(s, &t, 0, Q_EVENT_LATEST, "")))
-		e = renumber(s, (t > last ? t : last) + 1);
+		e = device_renumber(s, (t > last ? t : last) + 1);
 	store_close(s);
 	return e;
 }

@@ -1,5 +1,6 @@
 /* Planned breaks: days off, and the cards that were moved out of them. */
 
+#include "store/days.h"
 #include "store/db.h"
 
 #include "base/buf.h"

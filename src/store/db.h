@@ -166,6 +166,9 @@ const struct err *entry_find(
 /* Reads the number of this copy. */
 const struct err *store_device_read(struct store *);
 
+/* Goes on under a new number, later than an instant. */
+const struct err *device_renumber(struct store *, int64_t floor);
+
 /* The state of a row that has STATE_COLUMNS from a column on. */
 void card_state_read(struct card_state *, sqlite3_stmt *, int column);
 
