@@ -228,18 +228,47 @@ guard_numbers(const struct judging *j, const struct form *expected,
 /* --- what is left beside the numbers ----------------------------------------
  */
 
-/* Puts the text between two numbers, without "about" beside them. */
+/* What joins the ends of a range. */
+static bool
+is_range(const char *s, size_t n)
+{
+	static const char *const words[] = {"-", "~", "to", "到", "至", NULL};
+	size_t i;
+
+	while (n && *s == ' ')
+		s++, n--;
+	while (n && s[n - 1] == ' ')
+		n--;
+	for (i = 0; words[i]; i++)
+		if (n == strlen(words[i]) && memcmp(s, words[i], n) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/*
+ * Puts the text between two numbers, without "about" beside them. The a of a1
+ * is no article.
+ */
 static void
 put_between(const struct judging *j, struct buf *out, const char *s, size_t n,
     bool behind, bool before)
 {
 	size_t from = behind ? about_after(j, s, n) : 0;
+	bool joined;
 
 	if (before)
 		n -= about_before(j, s + from, n - from);
-	buf_put(out, s + from, n - from);
-	if (before)
-		buf_puts(out, " 0 "); /* signs beside a number matter */
+	joined = n > from && is_letter(s[n - 1]);
+	if (!(behind && before && is_range(s + from, n - from)))
+		buf_put(out, s + from, n - from);
+	if (before) /* signs beside a number matter */
+		buf_puts(out, joined ? "0 " : " 0 ");
 }
 
 static void

@@ -32,9 +32,10 @@ is_excepted(const struct words *w, const char *word)
 static size_t
 latin_negation(const struct words *w, const char *word, size_t n, size_t *from)
 {
-	*from = 0;
+	*from = n > 3 && strncmp(word + n - 3, "not", 3) == 0 ? n - 3 : 0;
 	if (words_match(w, WORDS_NEGATION, word, n) == n)
-		return n;
+		return n - *from; /* of cannot, can is left */
+	*from = 0;
 	if (n > 3 && memcmp(word + n - 3, "n't", 3) == 0) {
 		*from = n - 3;
 		return 3;
