@@ -143,7 +143,7 @@ $(BUILD)/bench/%: tests/bench/%.c $(BUILD)/src/base/rand.o
 	@mkdir -p $(@D)
 	$(CC) $(OWN_CPPFLAGS) $(OWN_CFLAGS) $(OWN_LDFLAGS) -o $@ $^ $(OWN_LDLIBS)
 
-bench: all $(addprefix $(BUILD)/bench/,glossary parse pair) ## figures of speed; BENCH=NAME runs one
+bench: all $(addprefix $(BUILD)/bench/,commits glossary pair parse records) ## figures of speed; BENCH=NAME runs one
 	sh tests/bench/bench.sh $(BUILD)/gloss $(BUILD)/bench $(BENCH)
 
 LEARNERS = 20

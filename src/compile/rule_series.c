@@ -67,7 +67,8 @@ joint_length(const char *s, bool *last)
 	for (i = 0; i < sizeof joints / sizeof *joints; i++) {
 		size_t n = strlen(joints[i].text);
 
-		if (strncmp(s, joints[i].text, n) == 0) {
+		if (*s == *joints[i].text &&
+		    strncmp(s, joints[i].text, n) == 0) {
 			*last = joints[i].last;
 			return n;
 		}
@@ -84,7 +85,7 @@ end_length(const char *s)
 	size_t i;
 
 	for (i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (strncmp(s, ends[i], strlen(ends[i])) == 0)
+		if (*s == *ends[i] && strncmp(s, ends[i], strlen(ends[i])) == 0)
 			return strlen(ends[i]);
 	return 0;
 }
@@ -98,7 +99,8 @@ open_length(const char *s)
 	size_t i;
 
 	for (i = 0; i < sizeof opens / sizeof *opens; i++)
-		if (strncmp(s, opens[i], strlen(opens[i])) == 0)
+		if (*s == *opens[i] &&
+		    strncmp(s, opens[i], strlen(opens[i])) == 0)
 			return strlen(opens[i]);
 	return 0;
 }

@@ -43,7 +43,8 @@ put(struct out *o, const char *name, const char *value)
 	const char *end = strchr(value, '\n');
 	size_t n = end ? (size_t)(end - value) : strlen(value);
 
-	out_printf(o, "%s:%s", name, n ? " " : "");
+	out_puts(o, name);
+	out_puts(o, n ? ": " : ":");
 	put_line(o, value, n);
 	while (end) {
 		value = end + 1;

@@ -18,6 +18,7 @@ build cmd msgfmt gettext gettext gettext gettext
 test pc check check check-devel check check
 test cmd expect expect expect expect expect
 test cmd tmux tmux tmux tmux tmux
+test cmd sqlite3 sqlite3 sqlite sqlite sqlite
 test cmd recsel recutils recutils recutils recutils
 test cmd mandoc mandoc mandoc mandoc mandoc
 test cmd python3 python3 python3 python python

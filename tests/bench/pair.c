@@ -1,9 +1,11 @@
 /*
- * Times two commands in turn: pair NAME LIMIT ROUNDS OURS -- REFERENCE. Each
- * command is one string for the shell; output is thrown away. Prints one line,
+ * Times two commands in turn: pair NAME LIMIT ROUNDS OURS -- REFERENCE [MB].
+ * Each command is one string for the shell; output is thrown away. Prints one
+ * line,
  *	NAME ratio=R low=L high=H limit=M ours=S reference=S rss=MB rss_ratio=R
- * with the median of the ratios, and exits 1 if it is over the limit. Peak
- * memory is the child's own, from wait4.
+ * with the median of the ratios, and exits 1 if it is over the limit, or the
+ * peak memory is over MB ("30") or a multiple of the reference's ("2x"). Peak
+ * memory is that of the child or of what it ran, from wait4.
  */
 
 #include <fcntl.h>
@@ -68,17 +70,27 @@ median(double *v, int n)
 	return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
 }
 
+/* True if the peak is over "30" megabytes, or over "2x" the reference's. */
+static int
+is_large(const char *most, double rss, double reference)
+{
+	char *end;
+	double limit = strtod(most, &end);
+
+	return rss > (*end == 'x' ? limit * reference : limit);
+}
+
 int
 main(int argc, char **argv)
 {
 	double ratio[MOST], ours[MOST], reference[MOST], limit, middle;
 	double rss = 0, reference_rss = 0;
-	int rounds, i;
+	int rounds, i, over;
 
-	if (argc != 7 || strcmp(argv[5], "--") != 0 ||
+	if (argc < 7 || argc > 8 || strcmp(argv[5], "--") != 0 ||
 	    (rounds = atoi(argv[3])) < 1 || rounds > MOST) {
 		fprintf(stderr,
-		    "usage: pair NAME LIMIT ROUNDS OURS -- REFERENCE\n");
+		    "usage: pair NAME LIMIT ROUNDS OURS -- REFERENCE [MB]\n");
 		return 2;
 	}
 	limit = atof(argv[2]);
@@ -94,11 +106,12 @@ main(int argc, char **argv)
 			reference_rss = b.megabytes;
 	}
 	middle = median(ratio, rounds);
+	over = middle > limit ||
+	       (argc == 8 && is_large(argv[7], rss, reference_rss));
 	printf("%s ratio=%.2f low=%.2f high=%.2f limit=%.2f ours=%.3f "
 	       "reference=%.3f rss=%.1f rss_ratio=%.2f%s\n",
 	    argv[1], middle, ratio[0], ratio[rounds - 1], limit,
 	    median(ours, rounds), median(reference, rounds), rss,
-	    reference_rss > 0 ? rss / reference_rss : 0,
-	    middle > limit ? " over" : "");
-	return middle > limit;
+	    reference_rss > 0 ? rss / reference_rss : 0, over ? " over" : "");
+	return over;
 }
