@@ -191,9 +191,11 @@ lint: layers headers ## gcc and clang with -Werror, cppcheck, shellcheck, codesp
 
 $(BUILD)/man/%: man/%.in $(BUILD)/gloss
 	@mkdir -p $(@D)
-	$(BUILD)/gloss help --mdoc >$(BUILD)/man/commands
-	$(AWK) '/^@COMMANDS@/ { while ((getline line < f) > 0) print line; next } \
-	{ print }' f=$(BUILD)/man/commands $< >$@
+	LC_ALL=C XDG_CONFIG_HOME=/nonexistent $(BUILD)/gloss help --mdoc >$(BUILD)/man/commands
+	LC_ALL=C XDG_CONFIG_HOME=/nonexistent $(BUILD)/gloss help --mdoc keys >$(BUILD)/man/keys
+	$(AWK) '/^@COMMANDS@|^@KEYS@/ { f = dir tolower($$0); gsub(/@/, "", f); \
+	while ((getline line < f) > 0) print line; next } \
+	{ print }' dir=$(BUILD)/man/ $< >$@
 
 $(BUILD)/man/%: man/%
 	@mkdir -p $(@D)

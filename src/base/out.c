@@ -15,7 +15,7 @@ static const char *const escape[STYLE_COUNT] = {
     [STYLE_BOLD] = "\033[1m",
     [STYLE_DIM] = "\033[2m",
     [STYLE_GOOD] = "\033[32m",
-    [STYLE_NEAR] = "\033[33m",
+    [STYLE_NEAR] = "\033[35m",
     [STYLE_BAD] = "\033[31m",
     [STYLE_ACCENT] = "\033[36m",
 };

@@ -19,6 +19,7 @@
 
 struct args;
 struct ctx;
+struct looks;
 struct store;
 
 /* How an option's value is checked, completed and shown. */
@@ -74,6 +75,7 @@ struct ctx {
 	struct out *note;    /* all else: standard error */
 	struct store *store; /* open when the command's flags say so */
 	char *library;       /* path of the library */
+	const struct looks *looks;
 	bool fixed_clock;    /* GLOSS_NOW or --now is in force */
 	struct when fixed_now;
 	bool plain; /* --plain, or standard input is no terminal */

@@ -1,6 +1,7 @@
 #include "base/err.h"
 #include "base/out.h"
 #include "cmd/cmd.h"
+#include "cmd/looks.h"
 #include "store/setting.h"
 #include "store/store.h"
 
@@ -164,9 +165,15 @@ run(struct ctx *ctx, const struct args *args)
 
 	if (deck && (e = must_be_there(ctx, deck)))
 		return e;
-	if (args->noperand == 0)
-		return print_all(ctx, deck);
+	if (args->noperand == 0) {
+		if (!(e = print_all(ctx, deck)) && !deck)
+			looks_print(ctx->out, ctx->looks, NULL);
+		return e;
+	}
 	s = setting_find(args->operand[0]);
+	if (!s && args->noperand == 1 &&
+	    looks_print(ctx->out, ctx->looks, args->operand[0]))
+		return NULL;
 	if (!s)
 		return err_new(ERR_USAGE,
 		    _("%s: no such setting: 'gloss config' lists them"),

@@ -1,5 +1,6 @@
 #include "cmd/cmd.h"
 #include "cmd/doc.h"
+#include "cmd/looks.h"
 #include "compile/diag.h"
 #include "deck/deck.h"
 
@@ -7,7 +8,8 @@
 
 static const struct opt options[] = {
     {"mdoc", 0, OPT_FLAG, NULL, NULL,
-	N_("print the manual's section on commands as mdoc"), false},
+	N_("print the manual's section on commands, or on keys, as mdoc"),
+	false},
     {0}};
 
 static const struct example examples[] = {
@@ -19,16 +21,26 @@ static const struct err *run(struct ctx *, const struct args *);
 const struct cmd cmd_help = {
     .name = "help",
     .brief = N_("explain a command or a complaint"),
-    .text =
-	N_("Explains a command, a complaint of check by its code, or, with "
-	   "'kinds', the kinds of questions. Without an argument it lists the "
-	   "commands."),
-    .operands = "[COMMAND|CODE|kinds]",
+    .text = N_("Explains a command, a complaint of check by its code, with "
+	       "'keys' the keys of a session, or with 'kinds' the kinds of "
+	       "questions. Without an argument it lists the commands."),
+    .operands = "[COMMAND|CODE|keys|kinds]",
     .max = 1,
     .opt = options,
     .example = examples,
     .run = run,
 };
+
+/* The keys of a session; as a list of mdoc, or as a table. */
+static void
+keys(struct ctx *ctx, bool mdoc)
+{
+	int i;
+
+	for (i = KEY_NONE + 1; i < KEY_COUNT; i++)
+		out_printf(ctx->out, mdoc ? ".It Ic \\&%c\n%s.\n" : "%c  %s\n",
+		    ctx->looks->keys.letter[i], _(study_keys[i].text));
+}
 
 static void
 kinds(struct out *out)
@@ -80,6 +92,11 @@ run(struct ctx *ctx, const struct args *args)
 	enum diag_code code;
 	const char *topic;
 
+	topic = args->noperand ? args->operand[0] : "";
+	if (strcmp(topic, "keys") == 0) {
+		keys(ctx, args_has(args, "mdoc"));
+		return NULL;
+	}
 	if (args_has(args, "mdoc")) {
 		doc_mdoc(ctx->out);
 		return NULL;
@@ -88,7 +105,6 @@ run(struct ctx *ctx, const struct args *args)
 		doc_usage(ctx->out);
 		return NULL;
 	}
-	topic = args->operand[0];
 	if (strcmp(topic, "kinds") == 0) {
 		kinds(ctx->out);
 	} else if (diag_code_named(&code, topic)) {

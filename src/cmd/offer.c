@@ -134,6 +134,7 @@ topics(struct ctx *ctx, offer_fn *give, void *to)
 	(void)ctx;
 	for (i = 0; cmds[i]; i++)
 		give(to, cmds[i]->name);
+	give(to, "keys");
 	give(to, "kinds");
 	for (i = 0; i < DIAG_CODE_COUNT; i++)
 		give(to, diag_code_name((enum diag_code)i));

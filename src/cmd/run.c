@@ -6,6 +6,7 @@
 #include "cmd/args.h"
 #include "cmd/cmd.h"
 #include "cmd/doc.h"
+#include "cmd/looks.h"
 #include "cmd/shell.h"
 #include "store/days.h"
 #include "store/store.h"
@@ -88,7 +89,7 @@ split(struct globals *g, int argc, char **argv, char **rest, int *nrest)
 
 /* Colours as libraries.md says: a terminal, NO_COLOR, TERM, --color. */
 static bool
-wants_color(const char *when, bool terminal)
+wants_color(const char *when, const char *usual, bool terminal)
 {
 	const char *no = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE");
 	const char *term = getenv("TERM");
@@ -99,6 +100,8 @@ wants_color(const char *when, bool terminal)
 		return false;
 	if (force && *force && strcmp(force, "0") != 0)
 		return true;
+	if (strcmp(usual, "auto") != 0)
+		return strcmp(usual, "always") == 0;
 	return terminal && term && *term && strcmp(term, "dumb") != 0;
 }
 
@@ -178,6 +181,7 @@ static const struct err *
 set_up(struct ctx *ctx, const struct globals *g)
 {
 	const char *now = g->now ? g->now : getenv("GLOSS_NOW");
+	const char *usual = ctx->looks->color;
 	const struct err *e;
 
 	if (g->color && strcmp(g->color, "always") != 0 &&
@@ -186,10 +190,10 @@ set_up(struct ctx *ctx, const struct globals *g)
 		    _("--color: %s: it is one of always|never|auto"), g->color);
 	ctx->out->terminal = isatty(STDOUT_FILENO);
 	ctx->out->columns = show_columns(STDOUT_FILENO);
-	ctx->out->color = wants_color(g->color, ctx->out->terminal);
+	ctx->out->color = wants_color(g->color, usual, ctx->out->terminal);
 	ctx->note->terminal = isatty(STDERR_FILENO);
 	ctx->note->columns = ctx->out->columns;
-	ctx->note->color = wants_color(g->color, ctx->note->terminal);
+	ctx->note->color = wants_color(g->color, usual, ctx->note->terminal);
 	ctx->plain = g->plain || !isatty(STDIN_FILENO);
 	if (now && *now) {
 		if ((e = when_parse(&ctx->fixed_now, now)))
@@ -265,14 +269,17 @@ run_program(int argc, char **argv)
 	struct out out = {.file = stdout, .columns = 80};
 	struct out note = {.file = stderr, .columns = 80};
 	struct ctx ctx = {.out = &out, .note = &note};
+	struct looks looks;
 	struct globals g = {0};
 	char **rest = mem_new((size_t)argc + 1, sizeof *rest);
 	const struct err *e, *flush;
 	int nrest, status = 0;
 
-	locale_set_up(NULL);
+	e = looks_read(&looks);
+	ctx.looks = &looks;
+	locale_set_up(strcmp(looks.language, "auto") ? looks.language : NULL);
 	signal(SIGPIPE, SIG_IGN);
-	if (!(e = split(&g, argc, argv, rest, &nrest)) &&
+	if (!e && !(e = split(&g, argc, argv, rest, &nrest)) &&
 	    !(e = set_up(&ctx, &g)))
 		e = run_rest(&ctx, &g, nrest, rest);
 	if ((flush = out_flush(&out)) && !e)
@@ -286,6 +293,7 @@ run_program(int argc, char **argv)
 		err_free(e);
 	}
 	store_close(ctx.store);
+	looks_free(&looks);
 	free(ctx.library);
 	free(rest);
 	return status;

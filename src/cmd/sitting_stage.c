@@ -4,6 +4,7 @@
 #include "base/err.h"
 #include "base/mem.h"
 #include "cmd/cmd.h"
+#include "cmd/looks.h"
 #include "cmd/names.h"
 #include "cmd/sitting.h"
 #include "store/store.h"
@@ -207,6 +208,7 @@ sitting_enter(struct sitting *s, struct turn t)
 	dialog_begin(&s->dialog, s->arena, s->words,
 	    card_asked(s, entry->card, t), t.want == STUDY_SHOW,
 	    (uint64_t)entry->state.counted);
+	s->dialog.keys = &s->ctx->looks->keys;
 	s->scene = (struct scene){
 	    .ctx = s->ctx,
 	    .dialog = &s->dialog,

@@ -1,6 +1,7 @@
 /* A sitting as plain lines, for scripts and screen readers. */
 
 #include "cmd/cmd.h"
+#include "cmd/looks.h"
 #include "cmd/view.h"
 #include "store/store.h"
 
@@ -130,8 +131,8 @@ keys(struct ctx *ctx, enum key_where where)
 	for (i = KEY_NONE + 1; i < KEY_COUNT; i++)
 		if (study_keys[i].where & where)
 			out_printf(ctx->note, "%s%c %s\n",
-			    where == KEY_ASK ? ":" : "", study_keys[i].letter,
-			    _(study_keys[i].text));
+			    where == KEY_ASK ? ":" : "",
+			    ctx->looks->keys.letter[i], _(study_keys[i].text));
 }
 
 static struct line

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
+#include "cmd/looks.h"
 #include "cmd/view.h"
 #include "cmd/view_parts.h"
 #include "store/store.h"
@@ -263,7 +264,7 @@ keys(struct ctx *ctx, enum key_where where)
 		if (!(study_keys[i].where & where))
 			continue;
 		out_printf(o, "  %s", where == KEY_ASK ? ":" : "");
-		out_styled(o, STYLE_ACCENT, "%c", study_keys[i].letter);
+		out_styled(o, STYLE_ACCENT, "%c", ctx->looks->keys.letter[i]);
 		out_printf(o, "%*s", where == KEY_ASK ? 5 : 6, "");
 		show_wrapped(o, STYLE_PLAIN, 9, 9, _(study_keys[i].text));
 	}
@@ -280,11 +281,11 @@ prompt(const struct scene *s, char *out, size_t size)
 {
 	const struct dialog *d = s->dialog;
 
-	if (d->state == DIALOG_SHOW)
-		snprintf(out, size, "  [%s] ",
-		    s->ctx->out->columns < NARROW
-			? _("Enter")
-			: _("Enter: go on, k: I know it"));
+	if (d->state == DIALOG_SHOW && s->ctx->out->columns < NARROW)
+		snprintf(out, size, "  [%s] ", _("Enter"));
+	else if (d->state == DIALOG_SHOW)
+		snprintf(out, size, _("  [Enter: go on, %c: I know it] "),
+		    d->keys->letter[KEY_KNOWN]);
 	else if (d->state == DIALOG_ASK)
 		snprintf(out, size, "  > ");
 	else if (d->suggest >= 0)

@@ -35,6 +35,7 @@ dialog_begin(struct dialog *d, struct arena *a, const struct words *w,
 	    .arena = a,
 	    .words = w,
 	    .card = c,
+	    .keys = &keymap_usual,
 	    .choices = shuffled(a, c, showings),
 	    .state = show ? DIALOG_SHOW : DIALOG_ASK,
 	    .ms = -1,
@@ -167,7 +168,7 @@ static enum dialog_said
 press(
     struct dialog *d, const char *s, enum key_where where, enum study_key *key)
 {
-	*key = key_of(*s, where);
+	*key = key_of(d->keys, *s, where);
 	if (*key == KEY_NONE)
 		return SAID_NOTHING;
 	d->arg = arena_strdup(d->arena, skip_blanks(s + 1));

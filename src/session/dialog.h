@@ -28,9 +28,10 @@ struct dialog {
 	struct arena *arena; /* all texts made here */
 	const struct words *words;
 	const struct card *card;
-	struct texts choices; /* in the order shown */
-	struct texts others;  /* answers and names of other terms */
-	struct texts own;     /* other names of the term */
+	const struct keymap *keys; /* the usual ones; may be set after begin */
+	struct texts choices;      /* in the order shown */
+	struct texts others;       /* answers and names of other terms */
+	struct texts own;          /* other names of the term */
 	enum dialog_state state;
 	const char *typed; /* the answer, or NULL: only shown */
 	int64_t ms;        /* to its first key, or -1 */

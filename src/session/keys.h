@@ -46,7 +46,8 @@ enum study_key {
 };
 
 struct key {
-	char letter;
+	const char *name; /* "UNDO" */
+	char letter;      /* where no one wants another */
 	enum key_where where;
 	const char *text; /* what it does; to be translated */
 };
@@ -54,7 +55,14 @@ struct key {
 /* Of each key but KEY_NONE. */
 extern const struct key study_keys[KEY_COUNT];
 
+/* The letters that the keys have for a person. */
+struct keymap {
+	char letter[KEY_COUNT];
+};
+
+extern const struct keymap keymap_usual; /* those of the table */
+
 /* The key of a letter that works at a prompt, or KEY_NONE. */
-enum study_key key_of(char letter, enum key_where);
+enum study_key key_of(const struct keymap *, char letter, enum key_where);
 
 #endif
