@@ -76,7 +76,7 @@ struct ctx {
 	struct store *store; /* open when the command's flags say so */
 	char *library;       /* path of the library */
 	const struct looks *looks;
-	bool fixed_clock;    /* GLOSS_NOW or --now is in force */
+	bool fixed_clock; /* GLOSS_NOW or --now is in force */
 	struct when fixed_now;
 	bool plain; /* --plain, or standard input is no terminal */
 	bool has_seed;
