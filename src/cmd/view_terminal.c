@@ -18,8 +18,9 @@
 
 enum {
 	INDENT = 2,
-	NARROW = 40, /* columns below which prompts are short */
-	WIDEST = 100 /* columns: longer lines are hard to read */
+	KEY_COLUMNS = 9, /* of a key in the help */
+	NARROW = 40,     /* columns below which prompts are short */
+	WIDEST = 100     /* columns: longer lines are hard to read */
 };
 
 /* The output, no wider than one reads with ease. */
@@ -249,6 +250,18 @@ say(struct ctx *ctx, const char *text)
 	view_paragraph(ctx->out, STYLE_DIM, text);
 }
 
+/* A key that is no letter, and what it does. */
+static void
+key_row(struct out *o, const char *name, const char *text)
+{
+	int pad = KEY_COLUMNS - INDENT - (int)text_columns(name, strlen(name));
+
+	out_printf(o, "%*s", INDENT, "");
+	out_styled(o, STYLE_ACCENT, "%s", name);
+	out_printf(o, "%*s", pad > 0 ? pad : 1, "");
+	show_wrapped(o, STYLE_PLAIN, KEY_COLUMNS, KEY_COLUMNS, text);
+}
+
 static void
 keys(struct ctx *ctx, enum key_where where)
 {
@@ -256,9 +269,9 @@ keys(struct ctx *ctx, enum key_where where)
 	int i;
 
 	if (where == KEY_GRADE) {
-		out_puts(o, _("  Enter  take the suggested grade\n"));
-		out_puts(o, _("  0-5    give a grade: 0 nothing, 3 hard, 4 "
-			      "good, 5 easy\n"));
+		key_row(o, _("Enter"), _("take the suggested grade"));
+		key_row(o, "0-5",
+		    _("give a grade: 0 nothing, 3 hard, 4 good, 5 easy"));
 	}
 	for (i = KEY_NONE + 1; i < KEY_COUNT; i++) {
 		if (!(study_keys[i].where & where))
@@ -266,11 +279,12 @@ keys(struct ctx *ctx, enum key_where where)
 		out_printf(o, "  %s", where == KEY_ASK ? ":" : "");
 		out_styled(o, STYLE_ACCENT, "%c", ctx->looks->keys.letter[i]);
 		out_printf(o, "%*s", where == KEY_ASK ? 5 : 6, "");
-		show_wrapped(o, STYLE_PLAIN, 9, 9, _(study_keys[i].text));
+		show_wrapped(o, STYLE_PLAIN, KEY_COLUMNS, KEY_COLUMNS,
+		    _(study_keys[i].text));
 	}
 	if (where != KEY_ASK)
-		out_puts(
-		    o, _("  At an answer these have a colon before: :u\n"));
+		view_paragraph(o, STYLE_PLAIN,
+		    _("At an answer these have a colon before: :u"));
 }
 
 /* --- reading
