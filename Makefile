@@ -50,7 +50,7 @@ C_FILES := $(wildcard src/main.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
 LANGUAGES = $(patsubst src/po/%.po,%,$(wildcard src/po/*.po))
 MO = $(LANGUAGES:%=$(BUILD)/locale/%/LC_MESSAGES/gloss.mo)
 
-.PHONY: all kill bench simulate fuzz pot po locale deps deps-test study check test bless asan valgrind lint format \
+.PHONY: all kill bench simulate fuzz pot po po-check locale deps deps-test study check test bless asan valgrind lint format \
 	format-check layers headers man decks install uninstall dist clean help
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -179,7 +179,7 @@ LINT_FLAGS = --quiet --inline-suppr --std=c11 -Isrc -DVERSION='"1"' \
 # Names, and misspellings that a test types.
 MEANT = ans,bufer,classe,feeback,nd,nknown,nown,preform
 
-lint: layers headers ## gcc and clang with -Werror, cppcheck, shellcheck, codespell
+lint: layers headers po-check ## gcc and clang with -Werror, cppcheck, shellcheck, codespell
 	$(MAKE) -s all BUILD=build/lint-gcc CC=gcc CFLAGS='-O2 -Werror'
 	$(MAKE) -s all BUILD=build/lint-clang CC=clang CFLAGS='-O1 -Werror' HARDEN=-fPIE
 	cppcheck $(LINT_FLAGS) src
@@ -220,6 +220,12 @@ po: $(BUILD)/gloss.pot ## bring the translations up to the messages
 	for l in $(LANGUAGES); do msgmerge -q -U --no-wrap --no-fuzzy-matching \
 	--backup=none --no-location src/po/$$l.po $< && \
 	msgfmt -c --statistics -o $(BUILD)/$$l.mo src/po/$$l.po; done
+
+po-check: $(BUILD)/gloss.pot ## fail where a message is not translated
+	@for l in $(LANGUAGES); do \
+	msgmerge -q --no-fuzzy-matching -o $(BUILD)/$$l.po src/po/$$l.po $< && \
+	msgattrib --untranslated --no-obsolete $(BUILD)/$$l.po >$(BUILD)/$$l.todo && \
+	! grep '^msgid "..*"' $(BUILD)/$$l.todo || exit 1; done
 
 locale: $(MO) ## make the translations
 
