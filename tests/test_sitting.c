@@ -223,6 +223,7 @@ START_TEST(a_terminal_session_goes_as_in_the_transcript)
 
 	if (system("command -v expect >/dev/null") == 0) {
 		cli_write(&c, "harbour.md", pictured);
+		cli_write(&c, "gauge one.png", "");
 		cli_write(&c, "xdg-open",
 		    "#!/bin/sh\necho \"$1\" >\"${0%/*}/opened\"\n");
 		snprintf(command, sizeof command,

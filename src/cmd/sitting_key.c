@@ -204,12 +204,9 @@ source(struct sitting *s)
 static const struct err *
 open_picture(struct sitting *s)
 {
-	const char *path = NULL;
-	const struct err *e =
-	    source_picture(&path, s->arena, s->ctx->store, s->scene.entry);
+	const char *path = s->scene.picture.path;
+	const struct err *e = path ? spawn_opener(path) : NULL;
 
-	if (!e && path)
-		e = spawn_opener(path);
 	if (e || !path)
 		s->view->say(s->ctx, e ? e->text : _("No picture here."));
 	err_free(e);

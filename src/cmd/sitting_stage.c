@@ -217,6 +217,8 @@ sitting_enter(struct sitting *s, struct turn t)
 	    .counts = sitting_counts(s),
 	    .reason = "",
 	};
+	err_free(
+	    source_picture(&s->scene.picture, s->arena, s->ctx->store, entry));
 	return names_of(s->names, s->ctx->store, s->arena, entry->deck,
 	    entry->card, &s->dialog.others, &s->dialog.own);
 }

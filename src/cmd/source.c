@@ -107,56 +107,52 @@ done:
 	return e;
 }
 
-/* The target of the first ![...](target) in the text, and its length. */
-static const char *
-find_picture(const char *s, size_t n, size_t *len)
+/* The first ![alt](target) in the text. */
+static bool
+find_picture(struct picture *p, struct arena *a, const char *s, size_t n)
 {
-	const char *end = s + n, *at = s;
+	const char *end = s + n, *at = s, *close;
+	const char *heading = memmem(s, n, "\n#", 2);
 
+	if (heading)
+		end = heading;
 	while ((at = memchr(at, '!', (size_t)(end - at)))) {
-		const char *close;
-
-		at++;
-		if (at == end || *at != '[')
+		if (++at == end || *at != '[')
 			continue;
-		close = memmem(at, (size_t)(end - at), "](", 2);
-		if (!close)
-			return NULL;
+		if (!(close = memmem(at, (size_t)(end - at), "](", 2)))
+			return false;
+		p->alt = arena_strndup(a, at + 1, (size_t)(close - at - 1));
 		close += 2;
-		if (*close == '<') {
-			*len = strcspn(++close, ">\n");
-			return close;
-		}
-		*len = strcspn(close, ") \n");
-		return close;
+		p->path =
+		    *close == '<'
+			? arena_strndup(a, close + 1, strcspn(close + 1, ">\n"))
+			: arena_strndup(a, close, strcspn(close, ") \n"));
+		return true;
 	}
-	return NULL;
+	return false;
 }
 
-static bool
-is_link(const char *target)
+bool
+source_is_link(const char *target)
 {
 	return strncmp(target, "http://", 7) == 0 ||
 	       strncmp(target, "https://", 8) == 0;
 }
 
 const struct err *
-source_picture(const char **out, struct arena *a, struct store *store,
+source_picture(struct picture *out, struct arena *a, struct store *store,
     const struct entry *entry)
 {
 	struct excerpt x = {0};
 	const struct err *e = read_lines(&x, a, store, entry, 0, NEARBY);
-	const char *found, *target, *slash;
-	size_t len;
+	const char *slash;
 
-	if (!e && (found = find_picture(x.s, x.n, &len))) {
-		target = arena_strndup(a, found, len);
+	*out = (struct picture){0};
+	if (!e && find_picture(out, a, x.s, x.n)) {
 		slash = strrchr(x.path, '/');
-		if (is_link(target) || *target == '/' || !slash)
-			*out = target;
-		else
-			*out = arena_printf(a, "%.*s/%s", (int)(slash - x.path),
-			    x.path, target);
+		if (!source_is_link(out->path) && *out->path != '/' && slash)
+			out->path = arena_printf(a, "%.*s/%s",
+			    (int)(slash - x.path), x.path, out->path);
 	}
 	free(x.data);
 	return e;

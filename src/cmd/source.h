@@ -3,6 +3,8 @@
 
 /* Where a card comes from: the notes it was compiled from, on the disk. */
 
+#include <stdbool.h>
+
 struct arena;
 struct ctx;
 struct entry;
@@ -20,8 +22,17 @@ const struct err *source_path(
 const struct err *source_text(
     char **, struct arena *, struct store *, const struct entry *);
 
-/* The path of a picture near the card's line; NULL where there is none. */
+/* A picture of the notes. */
+struct picture {
+	const char *path; /* of its file, or a web address; NULL: none */
+	const char *alt;  /* what stands for it, or "" */
+};
+
+/* The picture below the card's line, before the next heading. */
 const struct err *source_picture(
-    const char **, struct arena *, struct store *, const struct entry *);
+    struct picture *, struct arena *, struct store *, const struct entry *);
+
+/* True for a web address. */
+bool source_is_link(const char *target);
 
 #endif

@@ -7,6 +7,7 @@
  * what follows from them the sitting's.
  */
 
+#include "cmd/source.h"
 #include "session/dialog.h"
 #include "session/study.h"
 #include "tty/line.h"
@@ -24,7 +25,8 @@ struct scene {
 	const struct entry *entry;
 	struct turn turn;
 	struct study_counts counts;
-	const char *reason; /* why the answer is wrong, or "" */
+	const char *reason;     /* why the answer is wrong, or "" */
+	struct picture picture; /* beside it in the notes */
 };
 
 /* When a card comes again. */

@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 enum {
-	INDENT = 2,
+	INDENT = VIEW_INDENT,
 	KEY_COLUMNS = 9, /* of a key in the help */
 	NARROW = 40,     /* columns below which prompts are short */
 	WIDEST = 100     /* columns: longer lines are hard to read */
@@ -104,6 +104,7 @@ show(const struct scene *s)
 	out_puts(o, "\n");
 	answer(s, STYLE_PLAIN);
 	out_puts(o, "\n");
+	view_picture(s);
 }
 
 static const char *
@@ -225,11 +226,12 @@ reveal(const struct scene *s)
 	if (d->judged)
 		verdict(s);
 	out_puts(o, "\n");
-	if (!d->overruled)
-		answer(s, d->verdict.kind <= VERDICT_RIGHT ? STYLE_PLAIN
-							   : STYLE_ACCENT);
-	if (!d->overruled)
-		out_puts(o, "\n");
+	if (d->overruled)
+		return;
+	answer(
+	    s, d->verdict.kind <= VERDICT_RIGHT ? STYLE_PLAIN : STYLE_ACCENT);
+	out_puts(o, "\n");
+	view_picture(s);
 }
 
 static void

@@ -79,13 +79,24 @@ struct line {
 	struct out *out;
 	enum style style;
 	int indent, column, width;
-	bool begun; /* something stands in it */
-	int gap;    /* blanks to come before what follows */
+	bool begun;      /* something stands in it */
+	int gap;         /* blanks to come before what follows */
+	struct buf text; /* printed whole, in its style, when it ends */
 };
+
+static void
+end_line(struct line *l)
+{
+	if (l->text.len)
+		out_styled(l->out, l->style, "%s", buf_text(&l->text));
+	buf_free(&l->text);
+	l->text = (struct buf){0};
+}
 
 static void
 next_line(struct line *l)
 {
+	end_line(l);
 	out_printf(l->out, "\n%*s", l->indent, "");
 	l->column = l->indent;
 	l->begun = false;
@@ -97,7 +108,7 @@ put(struct line *l, const char *s, size_t n)
 {
 	if (n == 0)
 		return;
-	out_styled(l->out, l->style, "%.*s", (int)n, s);
+	buf_put(&l->text, s, n);
 	l->column += (int)text_columns(s, n);
 	l->begun = true;
 }
@@ -171,6 +182,7 @@ show_wrapped(
 		len = segment(text + at, n - at);
 		put_segment(&l, text + at, len);
 	}
+	end_line(&l);
 	out_puts(out, "\n");
 }
 
