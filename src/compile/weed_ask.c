@@ -15,6 +15,7 @@ struct asked {
 	struct compile *c;
 	struct map *head; /* key of a question -> index + 1 of its last */
 	size_t *next;
+	struct map *answer; /* question and answer, where two ask the same */
 };
 
 /* Questions differ in more than space, or they are one. */
@@ -161,41 +162,49 @@ settle(struct asked *a, size_t chain)
 	hold_all(a, chain);
 }
 
-/* The answer in a form by which two cards are one. */
-static const char *
-answer_key(struct compile *c, const struct draft *d)
+/* The slot of the draft that asks and answers the same, index + 1; 0: none. */
+static size_t *
+same_as(struct asked *a, const struct draft *d, const char *key)
 {
-	return key_of(c, d->answer_nf);
+	const char *both = arena_printf(
+	    a->c->scratch, "%s\n%s", key, key_of(a->c, d->answer_nf));
+
+	return map_at(a->answer, both, strlen(both));
 }
 
-/* Merges a draft into one of its chain that answers the same, if any does. */
+/*
+ * Merges a draft into one of its chain that answers the same, if any does. The
+ * first of a chain comes into the table with the second: most stay alone.
+ */
 static bool
-merge_equal(struct asked *a, struct draft *d, size_t chain)
+merge_equal(struct asked *a, struct draft *d, size_t chain, const char *key)
 {
-	const char *key = answer_key(a->c, d);
-	size_t i, j;
+	struct draft *into;
+	size_t *same, j;
 
-	for (i = chain; i; i = a->next[i - 1]) {
-		struct draft *into = a->c->draft[i - 1];
-
-		if (strcmp(answer_key(a->c, into), key) != 0)
-			continue;
-		d->fate = FATE_MERGED;
-		d->merged = into;
-		into->is_explicit |= d->is_explicit;
-		for (j = 0; j < d->accept.n; j++)
-			draft_accept(a->c, into, d->accept.v[j]);
-		for (j = 0; j < d->nline; j++)
-			draft_line(a->c, into, d->line[j]);
-		return true;
+	if (!a->next[chain - 1])
+		*same_as(a, a->c->draft[chain - 1], key) = chain;
+	same = same_as(a, d, key);
+	if (!*same) {
+		*same = d->index + 1;
+		return false;
 	}
-	return false;
+	into = a->c->draft[*same - 1];
+	d->fate = FATE_MERGED;
+	d->merged = into;
+	into->is_explicit |= d->is_explicit;
+	for (j = 0; j < d->accept.n; j++)
+		draft_accept(a->c, into, d->accept.v[j]);
+	for (j = 0; j < d->nline; j++)
+		draft_line(a->c, into, d->line[j]);
+	return true;
 }
 
 void
 weed_ambiguous(struct compile *c)
 {
-	struct asked a = {c, map_new(), mem_new(c->ndraft + 1, sizeof *a.next)};
+	struct asked a = {
+	    c, map_new(), mem_new(c->ndraft + 1, sizeof *a.next), map_new()};
 	const char **key = mem_new(c->ndraft + 1, sizeof *key);
 	size_t i, *head;
 
@@ -206,7 +215,7 @@ weed_ambiguous(struct compile *c)
 			continue;
 		key[i] = key_of(c, d->ask_nf);
 		head = map_at(a.head, key[i], strlen(key[i]));
-		if (*head && merge_equal(&a, d, *head))
+		if (*head && merge_equal(&a, d, *head, key[i]))
 			continue;
 		a.next[i] = *head;
 		*head = i + 1;
@@ -219,6 +228,7 @@ weed_ambiguous(struct compile *c)
 			settle(&a, i + 1);
 	}
 	map_free(a.head);
+	map_free(a.answer);
 	free(a.next);
 	free(key);
 	arena_clear(c->scratch);
