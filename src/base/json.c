@@ -52,15 +52,30 @@ json_quote(struct out *o, const char *s, size_t n)
 	out_raw(o, "\"", 1);
 }
 
+/* The comma, the name and the colon before a value: one write, most often. */
 static void
 begin(struct json *j, const char *name)
 {
+	char head[64];
+	size_t n = 0, length = name ? strlen(name) : 0;
+
 	if (j->some[j->depth])
-		out_raw(j->out, ",", 1);
+		head[n++] = ',';
 	j->some[j->depth] = true;
+	if (name && length < sizeof head - 4 &&
+	    plain_run(name, length) == length) {
+		head[n++] = '"';
+		memcpy(head + n, name, length);
+		n += length;
+		memcpy(head + n, "\":", 2);
+		n += 2;
+		name = NULL;
+	}
+	if (n)
+		out_raw(j->out, head, n);
 	if (!name)
 		return;
-	json_quote(j->out, name, strlen(name));
+	json_quote(j->out, name, length);
 	out_raw(j->out, ":", 1);
 }
 
