@@ -203,6 +203,57 @@ START_TEST(a_path_that_is_neither_notes_nor_a_deck_is_wrong_input)
 }
 END_TEST
 
+START_TEST(what_was_taken_for_it_twice_stands_among_the_choices)
+{
+	static const char *const choice[] = {"Mutex", "Spinlock", "Barrier"};
+	static const struct card cards[] = {
+	    {.id = 1,
+		.fact = 1,
+		.kind = CARD_NAME,
+		.term = "Mutex",
+		.ask = "Which lock makes waiters sleep?",
+		.answer = "Mutex",
+		.file = "a.md",
+		.line = 1,
+		.column = 1},
+	    {.id = 2,
+		.fact = 2,
+		.kind = CARD_WHICH,
+		.form = FORM_CHOICE,
+		.term = "Mutex",
+		.ask = "Which has an owner?",
+		.answer = "Mutex",
+		.choices = {(const char **)choice, 3},
+		.file = "a.md",
+		.line = 2,
+		.column = 1},
+	    {.id = 3,
+		.fact = 3,
+		.kind = CARD_NAME,
+		.term = "Semaphore",
+		.ask = "Which one counts?",
+		.answer = "Semaphore",
+		.file = "a.md",
+		.line = 3,
+		.column = 1},
+	};
+	struct cli c;
+
+	cli_begin(&c);
+	c.now = morning;
+	library_make(&c, cards, 3);
+	cli_ok(&c, 0, "study -k name -n 1", "semaphore\n\n");
+	cli_ok(&c, 0, "cram -k which", NULL);
+	LACKS(c, "Semaphore");
+	cli_ok(&c, 0, "study -k name -n 0", "semaphore\n\n");
+	cli_ok(&c, 0, "cram -k which", NULL);
+	HAS(c, ": Semaphore\n");
+	HAS(c, ": Mutex\n");
+	LACKS(c, "choice 4");
+	cli_end(&c);
+}
+END_TEST
+
 /* Transcripts on a pseudo-terminal, by Debian's expect. */
 static const char *const transcripts[] = {"answers", "keys", "interrupt",
     "chinese", "narrow", "jobs", "terminate", "hangup", "paste", "bytes",
@@ -265,6 +316,7 @@ suite_sitting(void)
 	suite_add_tcase(s, c);
 	c = tcase_create("terminal");
 	tcase_set_timeout(c, 30);
+	tcase_add_test(c, what_was_taken_for_it_twice_stands_among_the_choices);
 	tcase_add_loop_test(c, a_terminal_session_goes_as_in_the_transcript, 0,
 	    sizeof transcripts / sizeof *transcripts);
 	suite_add_tcase(s, c);

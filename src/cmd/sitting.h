@@ -72,6 +72,13 @@ struct study_counts sitting_counts(const struct sitting *);
 const struct err *sitting_enter(struct sitting *, struct turn);
 void sitting_leave(struct sitting *);
 
+/*
+ * Puts what the term was taken for twice in place of a wrong choice, where
+ * choices are names and it is surely wrong; after names_of().
+ */
+const struct err *sitting_choices(
+    const struct card **, struct sitting *, const char *deck);
+
 /* Remembers what a list lacked, for the drill; forgets it all. */
 void sitting_remember(struct sitting *);
 void sitting_forget(struct sitting *);

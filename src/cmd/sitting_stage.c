@@ -195,6 +195,8 @@ sitting_enter(struct sitting *s, struct turn t)
 {
 	const struct err *e;
 	const struct entry *entry;
+	const struct card *card;
+	struct texts others, own;
 
 	s->arena = arena_new();
 	if ((e = store_card(&s->entries, s->ctx->store, t.id)))
@@ -205,10 +207,16 @@ sitting_enter(struct sitting *s, struct turn t)
 		study_skip(s->study);
 		return NULL;
 	}
-	dialog_begin(&s->dialog, s->arena, s->words,
-	    card_asked(s, entry->card, t), t.want == STUDY_SHOW,
+	card = card_asked(s, entry->card, t);
+	if ((e = names_of(s->names, s->ctx->store, s->arena, entry->deck,
+		 entry->card, &others, &own)) ||
+	    (e = sitting_choices(&card, s, entry->deck)))
+		return e;
+	dialog_begin(&s->dialog, s->arena, s->words, card, t.want == STUDY_SHOW,
 	    (uint64_t)entry->state.counted);
 	s->dialog.keys = &s->ctx->looks->keys;
+	s->dialog.others = others;
+	s->dialog.own = own;
 	s->scene = (struct scene){
 	    .ctx = s->ctx,
 	    .dialog = &s->dialog,
@@ -219,6 +227,5 @@ sitting_enter(struct sitting *s, struct turn t)
 	};
 	err_free(
 	    source_picture(&s->scene.picture, s->arena, s->ctx->store, entry));
-	return names_of(s->names, s->ctx->store, s->arena, entry->deck,
-	    entry->card, &s->dialog.others, &s->dialog.own);
+	return NULL;
 }

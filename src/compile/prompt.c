@@ -81,7 +81,8 @@ find_wording(
 const char *
 prompt_contrast(struct arena *a, enum lang lang, const char *x, const char *y)
 {
-	struct compile c = {.arena = a, .prompts = prompts_new(a)};
+	struct compile c = {
+	    .arena = a, .scratch = a, .prompts = prompts_new(a)};
 	const char *prompt = prompt_make(
 	    &c, lang, "contrast.plain", &(struct prompt_args){.x = x, .y = y});
 
