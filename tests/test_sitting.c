@@ -258,7 +258,7 @@ END_TEST
 static const char *const transcripts[] = {"answers", "keys", "interrupt",
     "chinese", "narrow", "jobs", "terminate", "hangup", "paste", "bytes",
     "history", "inputrc", "resize", "two", "notes", "record", "doubt",
-    "contrast"};
+    "contrast", "pager"};
 
 /* Notes with a picture for the transcript that opens it. */
 static const char pictured[] =

@@ -55,6 +55,7 @@ enum cmd_flags {
 	CMD_STORE_READ =
 	    2,            /* opens the library for reading; missing is empty */
 	CMD_PLUMBING = 4, /* for scripts: not in the short help */
+	CMD_PAGED = 8,    /* its results may be long: through a pager */
 };
 
 struct cmd {

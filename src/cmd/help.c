@@ -26,6 +26,7 @@ const struct cmd cmd_help = {
 	       "questions. Without an argument it lists the commands."),
     .operands = "[COMMAND|CODE|keys|kinds]",
     .max = 1,
+    .flags = CMD_PAGED,
     .opt = options,
     .example = examples,
     .run = run,

@@ -22,7 +22,7 @@ const struct cmd cmd_history = {
 	       "act is one answer or one command, and 'gloss undo' takes back "
 	       "the first one that is not marked with x."),
     .operands = "",
-    .flags = CMD_STORE_READ,
+    .flags = CMD_STORE_READ | CMD_PAGED,
     .opt = options,
     .example = examples,
     .run = run,

@@ -31,7 +31,7 @@ const struct cmd cmd_list = {
 	       "Without a query it lists every card."),
     .operands = "[QUERY...]",
     .max = -1,
-    .flags = CMD_STORE_READ,
+    .flags = CMD_STORE_READ | CMD_PAGED,
     .opt = options,
     .example = examples,
     .run = run,

@@ -1,5 +1,6 @@
 #include "cmd/run.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/locale.h"
 #include "base/mem.h"
@@ -217,6 +218,28 @@ ctx_elapsed(const struct ctx *ctx)
 	return ctx->fixed_clock ? 0 : when_elapsed();
 }
 
+/* Runs a command; long results go through a pager. */
+static const struct err *
+run_command(struct ctx *ctx, const struct cmd *c, const struct args *args)
+{
+	struct out *screen = ctx->out, paper = *screen;
+	struct buf text = {0};
+	const struct err *e, *shown;
+
+	if (!(c->flags & CMD_PAGED) || !screen->terminal || ctx->plain)
+		return c->run(ctx, args);
+	paper.file = NULL;
+	paper.buf = &text;
+	ctx->out = &paper;
+	e = c->run(ctx, args);
+	ctx->out = screen;
+	shown = show_paged(screen, buf_text(&text));
+	buf_free(&text);
+	if (e)
+		err_free(shown);
+	return e ? e : shown;
+}
+
 const struct err *
 cmd_run(struct ctx *ctx, int argc, char **argv)
 {
@@ -232,7 +255,7 @@ cmd_run(struct ctx *ctx, int argc, char **argv)
 	if (help)
 		doc_command(ctx->out, c);
 	else if (!(e = open_library(ctx, c)))
-		e = c->run(ctx, &args);
+		e = run_command(ctx, c, &args);
 done:
 	args_free(&args);
 	return e;

@@ -50,7 +50,7 @@ const struct cmd cmd_stats = {
 	"what was predicted."),
     .operands = "[DECK...]",
     .max = -1,
-    .flags = CMD_STORE_READ,
+    .flags = CMD_STORE_READ | CMD_PAGED,
     .opt = options,
     .example = examples,
     .run = run,

@@ -288,20 +288,28 @@ show_table(struct out *o, const struct show_table *t)
 /* --- the pager
  * ------------------------------------------------------------------ */
 
+/* A pager wants a terminal that it can move about on. */
+static bool
+can_page(const struct out *o)
+{
+	const char *term = getenv("TERM");
+
+	return o->terminal && term && *term && strcmp(term, "dumb") != 0;
+}
+
 const struct err *
 show_paged(struct out *o, const char *text)
 {
 	const struct err *e;
-	struct buf clean = {0};
 
-	if (!o->terminal) {
-		out_puts(o, text);
+	if (!can_page(o)) {
+		out_raw(o, text, strlen(text));
 		return NULL;
 	}
 	if ((e = out_flush(o)))
 		return e;
-	text_clean(&clean, text, strlen(text));
-	e = spawn_pager(buf_text(&clean), clean.len);
-	buf_free(&clean);
-	return e;
+	if ((e = spawn_pager(text, strlen(text))))
+		out_raw(o, text, strlen(text)); /* there is none: as it is */
+	err_free(e);
+	return NULL;
 }

@@ -41,8 +41,8 @@ struct show_table {
 void show_table(struct out *, const struct show_table *);
 
 /*
- * Prints text that may be longer than the screen: through $PAGER, or less
- * -FRX, on a terminal; as it is elsewhere.
+ * Prints what was printed to a buffer of an out, and may be longer than the
+ * screen: through $PAGER, or less -FRX, on a terminal; as it is elsewhere.
  */
 const struct err *show_paged(struct out *, const char *text);
 
