@@ -282,14 +282,23 @@ add_reply(void *data, uint64_t card, const struct event *ev)
 	return NULL;
 }
 
+/* One that is over is left out, unless it is to be there all the same. */
 static const struct err *
 add_exam(struct outlines *all, struct ctx *ctx, const struct exam *x,
-    int64_t end, exam_wanted *wanted, void *data)
+    bool always, exam_wanted *wanted, void *data)
 {
-	struct outlined *o = &all->v[all->n++];
+	struct outlined *o = &all->v[all->n];
 	struct walk w = {all, o, wanted, data};
-	const struct err *e = NULL;
+	int64_t rollover, end;
+	const struct err *e =
+	    store_setting_number(&rollover, ctx->store, "rollover", NULL);
 
+	if (e)
+		return e;
+	end = exam_end(x, ctx_now(ctx), (int)rollover);
+	if (end <= all->today && !always)
+		return NULL;
+	all->n++;
 	o->exam = x;
 	if (!all->profile) {
 		all->profile = profile_new(all->today);
@@ -318,7 +327,6 @@ outlines_read(
 {
 	struct exams *exams = NULL;
 	const struct err *e;
-	int64_t rollover;
 	size_t i;
 
 	*out = outlines_new(0);
@@ -327,17 +335,9 @@ outlines_read(
 	outlines_free(*out);
 	*out = outlines_new(exams->n);
 	(*out)->exams = exams;
-	if ((e = today_day(&(*out)->today, ctx)) ||
-	    (e = store_setting_number(&rollover, ctx->store, "rollover", NULL)))
-		return e;
-	for (i = 0; i < exams->n && !e; i++) {
-		int64_t end =
-		    exam_end(&exams->v[i], ctx_now(ctx), (int)rollover);
-
-		if (end > (*out)->today)
-			e = add_exam(
-			    *out, ctx, &exams->v[i], end, wanted, data);
-	}
+	e = today_day(&(*out)->today, ctx);
+	for (i = 0; i < exams->n && !e; i++)
+		e = add_exam(*out, ctx, &exams->v[i], false, wanted, data);
 	return e;
 }
 
@@ -345,14 +345,10 @@ const struct err *
 outline_read(struct outlines **out, struct ctx *ctx, const struct exam *x)
 {
 	const struct err *e;
-	int64_t rollover;
 
 	*out = outlines_new(1);
-	if ((e = today_day(&(*out)->today, ctx)) ||
-	    (e = store_setting_number(&rollover, ctx->store, "rollover", NULL)))
-		return e;
-	return add_exam(
-	    *out, ctx, x, exam_end(x, ctx_now(ctx), (int)rollover), NULL, NULL);
+	e = today_day(&(*out)->today, ctx);
+	return e ? e : add_exam(*out, ctx, x, true, NULL, NULL);
 }
 
 /* What a card that came without answers is worth under each factor. */

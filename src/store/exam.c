@@ -278,9 +278,16 @@ write_exam(struct json *j, const struct exam *x)
 		json_int(j, "questions", x->questions);
 }
 
-/* Appends an exam event whose object is x, or drops the one so named. */
+static void
+write_drop(struct json *j, const struct exam *x)
+{
+	json_string(j, "name", x->name);
+	json_bool(j, "drop", true);
+}
+
 static const struct err *
-append(struct store *s, const struct exam *x, const char *dropped)
+append(struct store *s, void (*write)(struct json *, const struct exam *),
+    const struct exam *x)
 {
 	struct event ev = event_new(EVENT_EXAM);
 	struct buf arg = {0};
@@ -289,12 +296,7 @@ append(struct store *s, const struct exam *x, const char *dropped)
 	const struct err *e;
 
 	json_object(&j, NULL);
-	if (dropped) {
-		json_string(&j, "name", dropped);
-		json_bool(&j, "drop", true);
-	} else {
-		write_exam(&j, x);
-	}
+	write(&j, x);
 	json_end_object(&j);
 	ev.arg = buf_text(&arg);
 	e = store_append(s, &ev);
@@ -305,13 +307,15 @@ append(struct store *s, const struct exam *x, const char *dropped)
 const struct err *
 store_plan_exam(struct store *s, const struct exam *x)
 {
-	return append(s, x, NULL);
+	return append(s, write_exam, x);
 }
 
 const struct err *
 store_drop_exam(struct store *s, const char *name)
 {
-	return append(s, NULL, name);
+	struct exam x = {.name = name};
+
+	return append(s, write_drop, &x);
 }
 
 /* --- answers ---------------------------------------------------------------
