@@ -1,10 +1,12 @@
 #include "base/arena.h"
 #include "base/rand.h"
 #include "deck/assign.h"
+#include "deck/id.h"
 #include "deck/lineage.h"
 #include "lang/words.h"
 
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -198,6 +200,51 @@ START_TEST(another_fact_of_the_same_term_starts_anew)
 }
 END_TEST
 
+/* A Han character as UTF-8. */
+static void
+spell_han(char out[4], unsigned cp)
+{
+	out[0] = (char)(0xE0 | cp >> 12);
+	out[1] = (char)(0x80 | (cp >> 6 & 0x3F));
+	out[2] = (char)(0x80 | (cp & 0x3F));
+	out[3] = '\0';
+}
+
+static int
+ascending(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+START_TEST(no_two_chinese_terms_have_one_id)
+{
+	enum { FIRST = 0x4E00, COUNT = 20902 };
+	uint64_t *id = calloc(2 * COUNT, sizeof *id);
+	struct arena *arena = arena_new();
+	char one[4], term[8];
+	size_t i, n = 0;
+
+	for (i = 0; i < COUNT; i++) {
+		struct identity of = {
+		    .deck = "d", .kind = CARD_DEFINE, .slot = "definition"};
+
+		spell_han(one, FIRST + (unsigned)i);
+		of.term_nf = norm_nf(arena, one, 3);
+		id[n++] = identity_card(&of, 1);
+		snprintf(term, sizeof term, "%s层", one);
+		of.term_nf = norm_nf(arena, term, 6);
+		id[n++] = identity_card(&of, 1);
+	}
+	qsort(id, n, sizeof *id, ascending);
+	for (i = 1; i < n; i++)
+		ck_assert(id[i - 1] != id[i]);
+	arena_free(arena);
+	free(id);
+}
+END_TEST
+
 static double
 worth_of(
     const double *worth, size_t rows, size_t columns, const ptrdiff_t *mate)
@@ -272,6 +319,7 @@ suite_lineage(void)
 	tcase_add_test(c, two_terms_with_one_label_are_not_mixed_up);
 	tcase_add_test(c, a_turned_meaning_is_told);
 	tcase_add_test(c, another_fact_of_the_same_term_starts_anew);
+	tcase_add_test(c, no_two_chinese_terms_have_one_id);
 	tcase_add_test(c, the_assignment_is_the_best_there_is);
 	suite_add_tcase(s, c);
 	return s;

@@ -95,13 +95,14 @@ static const struct err *
 change_text(bool *done, struct store *s, const struct target *t,
     const struct version_card *v, const struct card *c, const char *record)
 {
+	const struct version_card *old = version_find(t->old, v->id);
 	const struct err *e =
 	    query_run(s, Q_CARD_RETEXT, "uutittutt", v->id, v->hash, record,
 		t->id, card_status_name(c->status), card_kind_name(c->kind),
 		c->fact, topic_of(c, t->new->depth), c->term);
 
 	*done = !e && sqlite3_changes(s->db) == 1;
-	if (!*done)
+	if (!*done || (old && old->place == v->place))
 		return e;
 	return query_run(s, Q_CARD_MOVE, "uu", v->id, v->place);
 }
