@@ -1,11 +1,9 @@
-/*
- * Notes change, and the program takes them in: does each fact keep what was
- * answered? Every card is answered with its own question as what was typed;
- * that tells afterwards whose answers a card has.
- */
+/* Notes change, and the program takes them in: does each fact keep what was
+ * answered? */
 
 #include "base/err.h"
 #include "cli.h"
+#include "fates.h"
 #include "storage.h"
 #include "store/store.h"
 
@@ -44,139 +42,6 @@ static void
 tear_down(void)
 {
 	cli_end(&box);
-}
-
-static const struct err *
-list_id(void *data, const struct entry *en)
-{
-	uint64_t *id = data;
-
-	while (*id)
-		id++;
-	*id = en->card->id;
-	return NULL;
-}
-
-static void
-answer_right(struct store *s, uint64_t id, struct when when)
-{
-	struct event ev = event_new(EVENT_ANSWER);
-	struct entries *en = NULL;
-
-	storage_ok(store_card(&en, s, id));
-	ev.card = id;
-	ev.purpose = PURPOSE_REVIEW;
-	ev.grade = 5;
-	ev.typed = en->v->card->ask;
-	storage_ok(store_answer(s, when, &ev, &(struct answer_with){0}));
-	entries_free(en);
-}
-
-/* Answers every card on two days: its interval is six days then. */
-static void
-learn(void)
-{
-	static const char *const day[] = {
-	    "2026-03-01T10:00:00Z", "2026-03-02T10:00:00Z"};
-	struct store *s = storage_open(&box);
-	uint64_t id[64] = {0};
-	struct when when;
-	size_t i, k;
-
-	storage_ok(store_select(s, NULL, 0, list_id, id));
-	for (k = 0; k < 2; k++) {
-		storage_ok(when_parse(&when, day[k]));
-		for (i = 0; id[i]; i++)
-			answer_right(s, id[i], when);
-	}
-	store_close(s);
-}
-
-static void
-begin(const char *notes)
-{
-	cli_write(&box, "n.md", notes);
-	box.now = "2026-03-01T09:00:00Z";
-	cli_ok(&box, 0, "add @/n.md", NULL);
-	learn();
-	box.now = "2026-03-03T10:00:00Z";
-}
-
-/* The live card whose question holds a text. */
-struct found {
-	const char *ask;
-	uint64_t id;
-	int64_t ivl, due;
-	size_t n;
-};
-
-static const struct err *
-look(void *data, const struct entry *en)
-{
-	struct found *f = data;
-
-	if (!strstr(en->card->ask, f->ask))
-		return NULL;
-	f->n++;
-	f->id = en->card->id;
-	f->ivl = en->state.sm2.ivl;
-	f->due = en->due;
-	return NULL;
-}
-
-static struct found
-find(struct store *s, const char *ask)
-{
-	struct found f = {.ask = ask};
-
-	storage_ok(store_select(s, NULL, 0, look, &f));
-	ck_assert_msg(f.n == 1, "%zu cards ask “%s”", f.n, ask);
-	return f;
-}
-
-/* What was typed to a card: all the same text, or "two facts". */
-static const struct err *
-read_typed(void *data, const struct event *ev, bool is_void)
-{
-	char *typed = data;
-
-	if (is_void || ev->kind != EVENT_ANSWER)
-		return NULL;
-	if (*typed && strcmp(typed, ev->typed) != 0)
-		strcpy(typed, "two facts");
-	else
-		snprintf(typed, 200, "%s", ev->typed);
-	return NULL;
-}
-
-/* A card that asks this has the answers of the one that asked that. */
-struct fate {
-	const char *ask, *was; /* "": nothing was ever answered */
-};
-
-static void
-check_fate(const struct fate *f)
-{
-	struct store *s = storage_open(&box);
-	struct found found = find(s, f->ask);
-	char typed[200] = "";
-
-	storage_ok(store_card_events(s, found.id, read_typed, typed));
-	ck_assert_msg(*f->was ? strstr(typed, f->was) != NULL : !*typed,
-	    "“%s” has the answers of “%s”, not of “%s”", f->ask, typed, f->was);
-	ck_assert_int_eq(found.ivl, *f->was ? 6 : 0);
-	storage_sound(s);
-	store_close(s);
-}
-
-static char *
-state(void)
-{
-	struct store *s = storage_open(&box);
-	char *text = storage_state(s);
-
-	store_close(s);
-	return text;
 }
 
 static const struct mend {
@@ -241,19 +106,19 @@ START_TEST(each_fact_keeps_its_own_answers)
 	char *before, *after;
 	size_t i;
 
-	begin(NOTES);
-	before = state();
+	fates_begin(&box, NOTES);
+	before = fates_state(&box);
 	cli_write(&box, "n.md", m->after);
 	cli_ok(&box, 0, "update", NULL);
 	for (i = 0; i < 4 && m->fate[i].ask; i++)
-		check_fate(&m->fate[i]);
+		fates_check(&box, &m->fate[i]);
 	/* back again, and everything is where it was */
 	cli_write(&box, "n.md", NOTES);
 	cli_ok(&box, 0, "update --yes", NULL);
-	check_fate(&(struct fate){"“Crest”", "“Crest”"});
-	check_fate(&(struct fate){"“Apron”", "“Apron”"});
+	fates_check(&box, &(struct fate){"“Crest”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Apron”", "“Apron”"});
 	cli_ok(&box, 0, "undo 2", NULL);
-	after = state();
+	after = fates_state(&box);
 	ck_assert_str_eq(after, before);
 	free(before);
 	free(after);
@@ -275,21 +140,21 @@ START_TEST(a_changed_meaning_is_told_and_asked_tomorrow)
 	struct store *s;
 	struct when when;
 
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	cli_write(&box, "n.md", t[_i].after);
 	cli_ok(&box, 0, "update", NULL);
 	ck_assert_msg(strstr(box.out, t[_i].why) != NULL, "%s", box.out);
 	s = storage_open(&box);
 	storage_ok(when_parse(&when, box.now));
-	ck_assert_int_eq(find(s, t[_i].ask).due, day_of(when, 4) + 1);
-	ck_assert_int_gt(find(s, "“Crest”").due, day_of(when, 4) + 1);
+	ck_assert_int_eq(fates_find(s, t[_i].ask).due, day_of(when, 4) + 1);
+	ck_assert_int_gt(fates_find(s, "“Crest”").due, day_of(when, 4) + 1);
 	store_close(s);
 }
 END_TEST
 
 START_TEST(a_section_goes_to_another_deck_with_its_progress)
 {
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	cli_write(&box, "wind.md",
 	    "# Wind\n\n## Vane\n\n- A plate that shows "
 	    "where the wind comes from\n");
@@ -299,7 +164,8 @@ START_TEST(a_section_goes_to_another_deck_with_its_progress)
 	    "# Wind\n\n## Vane\n\n- A plate that shows where the wind comes "
 	    "from\n" SAIL);
 	cli_ok(&box, 0, "update", NULL);
-	check_fate(&(struct fate){"What does “Sail”", "What does “Sail”"});
+	fates_check(
+	    &box, &(struct fate){"What does “Sail”", "What does “Sail”"});
 	cli_ok(&box, 0, "list deck:wind section:Sail", NULL);
 	ck_assert_str_ne(box.out, "");
 	cli_ok(&box, 0, "history", NULL);
@@ -312,28 +178,28 @@ END_TEST
 
 START_TEST(a_fact_that_comes_back_has_its_history)
 {
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	cli_write(&box, "n.md", MILL CREST APRON SAIL RACE);
 	cli_ok(&box, 0, "update", NULL);
 	cli_ok(&box, 0, "list is:retired", NULL);
 	ck_assert_ptr_nonnull(strstr(box.out, "Sluice"));
 	cli_write(&box, "n.md", NOTES);
 	cli_ok(&box, 0, "update", NULL);
-	check_fate(&(struct fate){"“Sluice”", "“Sluice”"});
+	fates_check(&box, &(struct fate){"“Sluice”", "“Sluice”"});
 }
 END_TEST
 
 START_TEST(a_deck_that_is_removed_and_added_again_loses_nothing)
 {
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	cli_ok(&box, 0, "remove n", NULL);
 	cli_write(&box, "n.md",
 	    MILL
 	    "- Rim: the upper edge over which the water runs\n" APRON SLUICE
 		SAIL RACE);
 	cli_ok(&box, 0, "add @/n.md", NULL);
-	check_fate(&(struct fate){"“Rim”", "“Crest”"});
-	check_fate(&(struct fate){"“Apron”", "“Apron”"});
+	fates_check(&box, &(struct fate){"“Rim”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Apron”", "“Apron”"});
 }
 END_TEST
 
@@ -341,7 +207,7 @@ START_TEST(notes_that_moved_are_told_of_and_lose_nothing)
 {
 	char *old, *folder, *new;
 
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	old = cli_path(&box, "n.md");
 	folder = cli_path(&box, "book");
 	new = cli_path(&box, "book/mill.md");
@@ -349,9 +215,9 @@ START_TEST(notes_that_moved_are_told_of_and_lose_nothing)
 	ck_assert_int_eq(rename(old, new), 0);
 	cli_ok(&box, 3, "update", NULL);
 	ck_assert_ptr_nonnull(strstr(box.err, "gloss add --name n"));
-	check_fate(&(struct fate){"“Crest”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Crest”", "“Crest”"});
 	cli_ok(&box, 0, "add @/book --name n", NULL);
-	check_fate(&(struct fate){"“Crest”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Crest”", "“Crest”"});
 	cli_ok(&box, 0, "update", NULL);
 	ck_assert_ptr_nonnull(strstr(box.out, "nothing changed"));
 	/* the folder becomes a file of its name, and the reverse */
@@ -359,7 +225,7 @@ START_TEST(notes_that_moved_are_told_of_and_lose_nothing)
 	ck_assert_int_eq(rmdir(folder), 0);
 	ck_assert_int_eq(rename(old, folder), 0);
 	cli_ok(&box, 0, "update", NULL);
-	check_fate(&(struct fate){"“Crest”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Crest”", "“Crest”"});
 	free(old);
 	free(folder);
 	free(new);
@@ -372,14 +238,14 @@ START_TEST(half_a_file_is_not_taken_for_the_whole)
 	    "# Mill terms\n\n## Weir\n\n- A low wall across a ri"};
 	char *before, *after;
 
-	begin(NOTES);
-	before = state();
+	fates_begin(&box, NOTES);
+	before = fates_state(&box);
 	cli_write(&box, "n.md", cut[_i]);
 	cli_ok(&box, 3, "update", NULL);
 	ck_assert_ptr_nonnull(strstr(box.err, "stays as it was"));
 	cli_run(&box, "study --plain", NULL);
 	ck_assert_ptr_nonnull(strstr(box.err, "stays as it was"));
-	after = state();
+	after = fates_state(&box);
 	ck_assert_str_eq(after, before);
 	free(before);
 	free(after);
@@ -388,7 +254,7 @@ START_TEST(half_a_file_is_not_taken_for_the_whole)
 	ck_assert_ptr_nonnull(strstr(box.out, "Sail"));
 	cli_write(&box, "n.md", NOTES);
 	cli_ok(&box, 0, "update", NULL);
-	check_fate(&(struct fate){"“Sluice”", "“Sluice”"});
+	fates_check(&box, &(struct fate){"“Sluice”", "“Sluice”"});
 }
 END_TEST
 
@@ -400,7 +266,7 @@ START_TEST(what_cannot_be_read_leaves_the_others_be_taken_in)
 	    "# A\n\n## Vane\n\n- A plate that shows where "
 	    "the wind comes from\n");
 	cli_ok(&box, 0, "add @/a.md", NULL);
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	gone = cli_path(&box, "a.md");
 	ck_assert_int_eq(unlink(gone), 0);
 	cli_write(&box, "n.md", NOTES "- It freezes over in a hard winter\n");
@@ -415,15 +281,15 @@ END_TEST
 
 START_TEST(two_decks_of_the_same_notes_keep_apart)
 {
-	begin(NOTES);
+	fates_begin(&box, NOTES);
 	cli_ok(&box, 0, "add @/n.md --name twice", NULL);
 	cli_ok(&box, 0, "remove n", NULL);
-	check_fate(&(struct fate){"“Crest”", ""});
+	fates_check(&box, &(struct fate){"“Crest”", ""});
 	cli_ok(&box, 0, "undo", NULL);
 	cli_write(&box, "n.md", NOTES "- It freezes over in a hard winter\n");
 	cli_ok(&box, 0, "update", NULL);
 	cli_ok(&box, 0, "remove twice", NULL);
-	check_fate(&(struct fate){"“Crest”", "“Crest”"});
+	fates_check(&box, &(struct fate){"“Crest”", "“Crest”"});
 }
 END_TEST
 
@@ -431,14 +297,14 @@ START_TEST(a_dry_run_changes_nothing)
 {
 	char *before, *after;
 
-	begin(NOTES);
-	before = state();
+	fates_begin(&box, NOTES);
+	before = fates_state(&box);
 	cli_write(&box, "n.md", MILL APRON SLUICE SAIL RACE);
 	cli_ok(&box, 0, "update --dry-run", NULL);
 	ck_assert_ptr_nonnull(strstr(box.out, "- 1 retired"));
 	cli_ok(&box, 0, "update --dry-run --format json", NULL);
 	ck_assert_ptr_nonnull(strstr(box.out, "\"what\":\"retired\""));
-	after = state();
+	after = fates_state(&box);
 	ck_assert_str_eq(after, before);
 	free(before);
 	free(after);
