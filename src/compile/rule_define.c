@@ -160,7 +160,7 @@ define(struct compile *c, const struct section *s, struct term *t,
     struct points *p)
 {
 	struct prompt_args args = {.term = t->display};
-	size_t n = p->n < POINTS_CARD ? p->n : POINTS_CARD, i;
+	size_t n = p->n < POINTS_CARD ? p->n : POINTS_CARD;
 	const char *text;
 	struct fact *f;
 	struct draft *d;
