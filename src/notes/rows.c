@@ -95,7 +95,7 @@ void
 rows_find(struct reader *r, struct note *note)
 {
 	struct note of = *note;
-	size_t at, to, columns = 0;
+	size_t at, to = 0, columns = 0;
 	bool headless;
 
 	if (note->first || !memchr(note->text, '|', note->len) ||
