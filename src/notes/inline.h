@@ -132,6 +132,12 @@ void html_end(struct inlines *);
  */
 void html_block(struct inlines *);
 
+/*
+ * Puts the character in the place of the entity at byte at of a block's text,
+ * the numbered and the common ones; gives the byte behind it. (entity.c)
+ */
+size_t entity_cut(struct inlines *, size_t at);
+
 /* Gives a note the text from..end of another, marks and runs too. (slice.c) */
 void note_slice(struct arena *, struct note *, const struct note *, size_t from,
     size_t end);
