@@ -146,12 +146,13 @@ END_TEST
 
 START_TEST(an_export_to_nobody_ends_quietly)
 {
-	char line[512];
+	char line[512], *gloss = realpath(getenv("GLOSS_BIN"), NULL);
 
 	snprintf(line, sizeof line,
 	    "cd '%s' && { GLOSS_LIBRARY=library.db '%s' export; echo $? "
 	    ">status; } 2>log | :",
-	    box.folder, realpath(getenv("GLOSS_BIN"), NULL));
+	    box.folder, gloss);
+	free(gloss);
 	ck_assert(system(line) == 0);
 	snprintf(line, sizeof line, "test ! -s '%s/log'", box.folder);
 	ck_assert(system(line) == 0);

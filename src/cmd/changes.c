@@ -89,17 +89,14 @@ changes_add_deck(struct changes *c, struct deck *fresh)
 }
 
 void
-changes_drop(struct changes *c, const char *deck)
+changes_drop(struct changes *c, struct part *p)
 {
-	size_t i, n = 0;
+	size_t at = (size_t)(p - c->part);
 
 	forget(c);
-	for (i = 0; i < c->n; i++)
-		if (strcmp(c->part[i].deck, deck) == 0)
-			part_free(&c->part[i]);
-		else
-			c->part[n++] = c->part[i];
-	c->n = n;
+	part_free(p);
+	c->n--;
+	memmove(p, p + 1, (c->n - at) * sizeof *p);
 }
 
 /* --- the match ------------------------------------------------------------ */

@@ -75,8 +75,8 @@ void changes_reject(struct changes *, size_t i);
 /* Matches the new card of change i with another old card, surely. */
 void changes_rematch(struct changes *, size_t i, ptrdiff_t old);
 
-/* Leaves a deck out; the rest is to be matched again. */
-void changes_drop(struct changes *, const char *deck);
+/* Leaves a deck, one of its parts, out; the rest is to be matched again. */
+void changes_drop(struct changes *, struct part *);
 
 /* The plan for people: + new, ~ edited, → moved, - retired, = kept. */
 void changes_print(const struct changes *, struct out *);

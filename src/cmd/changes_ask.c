@@ -64,10 +64,8 @@ ask_yes(struct ctx *ctx, const char *prompt)
 /* Takes the deck out, unless the person wants it as it is. */
 static void
 settle_large(struct settled *s, struct ctx *ctx, struct changes *c,
-    const struct part *p, size_t retired)
+    struct part *p, size_t retired)
 {
-	char *deck;
-
 	out_printf(ctx->plain ? ctx->note : ctx->out,
 	    ngettext("%s: %zu of its %zu cards would be retired\n",
 		"%s: %zu of its %zu cards would be retired\n", p->live),
@@ -79,9 +77,8 @@ settle_large(struct settled *s, struct ctx *ctx, struct changes *c,
 	    _("%s: the deck stays as it was; 'gloss update --yes %s' takes "
 	      "the notes as they are\n"),
 	    p->deck, p->deck);
-	deck = arena_strdup(c->arena, p->deck);
 	s->left++;
-	changes_drop(c, deck);
+	changes_drop(c, p);
 }
 
 /* Asks for each deck once; those that are left out change the match. */
@@ -92,7 +89,7 @@ settle_decks(struct settled *s, struct ctx *ctx, struct changes *c)
 	size_t i, n;
 
 	for (i = 0; !e && i < c->n;) {
-		const struct part *p = &c->part[i];
+		struct part *p = &c->part[i];
 		size_t retired = count_retired(c, p->deck);
 
 		n = c->n;
