@@ -116,3 +116,16 @@ library_make(const struct cli *c, const struct card *cards, size_t n)
 	deck_free(d);
 	free(path);
 }
+
+const char library_morning[] = "2026-03-02T08:00:00+08:00";
+
+struct cli
+library_begin(size_t n)
+{
+	struct cli c;
+
+	cli_begin(&c);
+	c.now = library_morning;
+	library_make(&c, library_cards, n);
+	return c;
+}

@@ -9,25 +9,9 @@
 
 Suite *suite_exam(void);
 
-#define HAS(c, text) ck_assert_ptr_nonnull(strstr((c).out, text))
-#define LACKS(c, text) ck_assert_ptr_null(strstr((c).out, text))
-
-static const char morning[] = "2026-03-02T08:00:00+08:00";
-
-static struct cli
-library(void)
-{
-	struct cli c;
-
-	cli_begin(&c);
-	c.now = morning;
-	library_make(&c, library_cards, LIBRARY_CARDS);
-	return c;
-}
-
 START_TEST(a_plan_is_made_and_shown)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "plan os --on 2026-03-12 --minutes 10 --target 70", NULL);
 	HAS(c, "os: exam on 2026-03-12 at 09:00, in 10 days, 6 cards, "
@@ -51,7 +35,7 @@ END_TEST
 
 START_TEST(a_plan_that_cannot_be_met_says_what_would_do)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 1, "plan os --on 2026-03-04 --minutes 1 --target 85", NULL);
 	HAS(c, "The target cannot be met with 1 min/day: it needs ");
@@ -99,7 +83,7 @@ static const struct {
 
 START_TEST(what_does_not_fit_is_refused_with_a_reason)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, wrong[_i].status, wrong[_i].args, NULL);
 	ck_assert_msg(strstr(c.err, wrong[_i].message), "%s", c.err);
@@ -115,7 +99,7 @@ START_TEST(a_library_without_cards_has_no_plan)
 	struct cli c;
 
 	cli_begin(&c);
-	c.now = morning;
+	c.now = library_morning;
 	cli_ok(&c, 3, "plan --on +9", NULL);
 	ck_assert_ptr_nonnull(strstr(c.err, "has no cards to ask"));
 	cli_end(&c);
@@ -124,7 +108,7 @@ END_TEST
 
 START_TEST(a_section_without_cards_left_is_named_and_lost)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "suspend section:内存", NULL);
 	cli_ok(&c, 0, "plan os --on +20 --target 20 --weights 内存=50,锁=50",
@@ -139,7 +123,7 @@ END_TEST
 
 START_TEST(study_and_next_follow_the_plan_till_its_minutes_are_used)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "config new_per_day 1", NULL);
 	cli_ok(&c, 0, "due --short", NULL);
@@ -178,7 +162,7 @@ pass_all(struct cli *c)
 
 START_TEST(what_is_not_due_is_asked_as_extra_and_keeps_its_day)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *state;
 
 	cli_ok(&c, 0, "plan os --on 2026-03-09 --minutes 30 --target 20", NULL);
@@ -201,7 +185,7 @@ END_TEST
 
 START_TEST(a_dropped_plan_leaves_only_its_answers)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *before;
 
 	pass_all(&c);
@@ -222,7 +206,7 @@ END_TEST
 
 START_TEST(dropping_offers_what_was_failed_out_of_turn)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "answer 0000000000000001 5", NULL);
 	cli_ok(&c, 0, "plan os --on +9 --target 20", NULL);
@@ -245,7 +229,7 @@ END_TEST
 
 START_TEST(two_exams_share_a_card_and_ask_it_once)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "plan os --on +9 --minutes 1 --target 20", NULL);
 	cli_ok(&c, 0, "plan os --name later --on +20 --minutes 30 --target 20",
@@ -262,7 +246,7 @@ END_TEST
 
 START_TEST(the_calendar_holds_the_days_of_the_plan_and_the_exam)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "plan os --on +3 --target 20", NULL);
 	cli_ok(&c, 0, "due --format ics", NULL);
@@ -275,7 +259,7 @@ END_TEST
 
 START_TEST(an_exam_that_is_over_is_told_and_asks_nothing)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "plan os --on +3 --target 20", NULL);
 	c.now = "2026-03-05T08:00:00+08:00";
@@ -292,7 +276,7 @@ END_TEST
 
 START_TEST(a_clock_that_was_set_back_does_no_harm)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	pass_all(&c);
 	cli_ok(&c, 0, "plan os --on 2026-03-20 --target 20", NULL);
@@ -309,7 +293,7 @@ END_TEST
 
 START_TEST(weekdays_and_ranges_are_days_off)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0,
 	    "plan os --on 2026-03-20 --target 20 --off "

@@ -12,22 +12,6 @@
 
 Suite *suite_paper(void);
 
-#define HAS(c, text) ck_assert_ptr_nonnull(strstr((c).out, text))
-#define LACKS(c, text) ck_assert_ptr_null(strstr((c).out, text))
-
-static const char morning[] = "2026-03-02T08:00:00+08:00";
-
-static struct cli
-library(void)
-{
-	struct cli c;
-
-	cli_begin(&c);
-	c.now = morning;
-	library_make(&c, library_cards, LIBRARY_CARDS);
-	return c;
-}
-
 static struct paper
 paper_of(size_t n, int64_t limit)
 {
@@ -76,7 +60,7 @@ END_TEST
 /* One right answer, the others blank; nothing is said before the end. */
 START_TEST(a_paper_is_asked_marked_and_kept)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *marks;
 
 	cli_ok(&c, 0, "mock os -n 6 --seed 5",
@@ -103,7 +87,7 @@ END_TEST
 
 START_TEST(a_typed_answer_earns_partial_credit)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "suspend kind:expand", NULL);
 	cli_ok(&c, 0, "suspend kind:aspect", NULL);
@@ -120,7 +104,7 @@ END_TEST
 
 START_TEST(the_same_seed_asks_the_same_paper)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *first;
 
 	cli_ok(&c, 0, "mock os -n 4 --seed 9", NULL);
@@ -136,7 +120,7 @@ END_TEST
 
 START_TEST(a_paper_goes_on_where_it_was_left_and_so_does_its_clock)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "mock os -n 6 -t 10 --seed 5", "\nwhat\n");
 	HAS(c, "ask 3/6: ");
@@ -158,7 +142,7 @@ END_TEST
 
 START_TEST(an_answer_that_comes_too_late_does_not_count)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "mock os -n 6 -t 10 --seed 5", "");
 	c.now = "2026-03-02T08:10:00+08:00";
@@ -170,7 +154,7 @@ END_TEST
 
 START_TEST(a_mock_moves_no_card)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *before;
 
 	cli_ok(&c, 0, "list --format csv", NULL);
@@ -185,7 +169,7 @@ END_TEST
 
 START_TEST(a_paper_is_printed_with_its_key_apart)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char *path;
 
 	cli_ok(&c, 0, "mock os -n 3 --seed 5 --print @/p.html", NULL);
@@ -215,7 +199,7 @@ static const struct {
 
 START_TEST(what_does_not_fit_is_refused)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, wrong[_i].status, wrong[_i].args, NULL);
 	ck_assert_msg(strstr(c.err, wrong[_i].message), "%s", c.err);

@@ -9,24 +9,9 @@
 
 Suite *suite_readiness(void);
 
-#define HAS(c, text) ck_assert_ptr_nonnull(strstr((c).out, text))
-
-static const char morning[] = "2026-03-02T08:00:00+08:00";
-
-static struct cli
-library(void)
-{
-	struct cli c;
-
-	cli_begin(&c);
-	c.now = morning;
-	library_make(&c, library_cards, LIBRARY_CARDS);
-	return c;
-}
-
 START_TEST(the_figures_show_how_ready_one_is)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "plan os --on +9 --target 20", NULL);
 	cli_ok(&c, 0, "stats", NULL);
@@ -60,7 +45,7 @@ answer_days(struct cli *c, int n)
 
 START_TEST(the_calibration_says_when_there_is_too_little)
 {
-	struct cli c = library();
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "stats --calibration", NULL);
 	HAS(c, "0 predictions: ");

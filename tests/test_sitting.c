@@ -5,33 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char morning[] = "2026-03-02T08:00:00+08:00";
-
-/* A library of the first n cards, in the morning after it was made. */
-static struct cli
-library(size_t n)
-{
-	struct cli c;
-
-	cli_begin(&c);
-	c.now = morning;
-	library_make(&c, library_cards, n);
-	return c;
-}
-
 static void
 check_run(size_t n, const char *arguments, const char *input,
     const char *expected, int status)
 {
-	struct cli c = library(n);
+	struct cli c = library_begin(n);
 
 	cli_ok(&c, status, arguments, input);
 	ck_assert_str_eq(c.out, expected);
 	cli_end(&c);
 }
-
-#define HAS(c, text) ck_assert_ptr_nonnull(strstr((c).out, text))
-#define LACKS(c, text) ck_assert_ptr_null(strstr((c).out, text))
 
 START_TEST(a_new_card_goes_through_the_plain_protocol)
 {
@@ -88,7 +71,7 @@ END_TEST
 
 START_TEST(choices_are_numbered_and_cramming_shows_nothing_first)
 {
-	struct cli c = library(4);
+	struct cli c = library_begin(4);
 
 	cli_ok(&c, 0, "cram -k which", "自旋锁\n\n");
 	HAS(c, "choice 1: ");
@@ -111,7 +94,7 @@ END_TEST
 
 START_TEST(the_end_of_input_ends_the_session_and_keeps_every_answer)
 {
-	struct cli c = library(LIBRARY_CARDS);
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "study", "translation lookaside buffer\n\n");
 	HAS(c, "done: 1 answers, 1 new");
@@ -123,7 +106,7 @@ END_TEST
 
 START_TEST(undo_asks_the_card_again_but_never_takes_the_deck)
 {
-	struct cli c = library(1);
+	struct cli c = library_begin(1);
 
 	cli_ok(&c, 0, "study", "no idea\n0\n:u\ntlb\n:u\n:u\n");
 	HAS(c, "done: 0 answers");
@@ -135,7 +118,7 @@ END_TEST
 
 START_TEST(a_suspended_card_comes_no_more)
 {
-	struct cli c = library(1);
+	struct cli c = library_begin(1);
 
 	cli_ok(&c, 0, "study", ":s\n");
 	cli_ok(&c, 1, "study", "");
@@ -145,7 +128,7 @@ END_TEST
 
 START_TEST(limits_of_the_command_line_override_the_settings)
 {
-	struct cli c = library(LIBRARY_CARDS);
+	struct cli c = library_begin(LIBRARY_CARDS);
 
 	cli_ok(&c, 0, "study -n 1", "\n\n\n\n\n\n");
 	HAS(c, "1 new");
@@ -174,7 +157,7 @@ END_TEST
 
 START_TEST(bytes_that_are_no_text_are_kept_as_clean_text)
 {
-	struct cli c = library(1);
+	struct cli c = library_begin(1);
 
 	cli_ok(&c, 0, "study", "a\x1b[31m\xff\n1\n");
 	HAS(c, "verdict: wrong 0\n");
@@ -240,7 +223,7 @@ START_TEST(what_was_taken_for_it_twice_stands_among_the_choices)
 	struct cli c;
 
 	cli_begin(&c);
-	c.now = morning;
+	c.now = library_morning;
 	library_make(&c, cards, 3);
 	cli_ok(&c, 0, "study -k name -n 1", "semaphore\n\n");
 	cli_ok(&c, 0, "cram -k which", NULL);
@@ -269,7 +252,7 @@ static const char pictured[] =
 
 START_TEST(a_terminal_session_goes_as_in_the_transcript)
 {
-	struct cli c = library(LIBRARY_CARDS);
+	struct cli c = library_begin(LIBRARY_CARDS);
 	char command[800];
 
 	if (system("command -v expect >/dev/null") == 0) {
@@ -282,8 +265,8 @@ START_TEST(a_terminal_session_goes_as_in_the_transcript)
 		    "XDG_STATE_HOME=%s GLOSS_LIBRARY=%s/library.db "
 		    "GLOSS_NOW=%s expect -f tests/tty/%s.exp >%s/log 2>&1 || "
 		    "{ cat %s/log; exit 1; }",
-		    c.folder, c.folder, c.folder, c.folder, c.folder, morning,
-		    transcripts[_i], c.folder, c.folder);
+		    c.folder, c.folder, c.folder, c.folder, c.folder,
+		    library_morning, transcripts[_i], c.folder, c.folder);
 		ck_assert_int_eq(system(command), 0);
 	}
 	cli_end(&c);

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "compile/clause.h"
 #include "compile/compile.h"
 #include "compile/prompt.h"
@@ -184,4 +185,26 @@ points_card(struct compile *c, const struct points *p, size_t from, size_t to,
 	}
 	draft_join(c, d);
 	return d;
+}
+
+bool
+points_share_tail(struct compile *c, const struct points *p)
+{
+	const char *first =
+	    norm_nf(c->scratch, p->v[0].text, strlen(p->v[0].text));
+	const char *tail = strrchr(first, ' ');
+	size_t n, i;
+
+	if (!tail)
+		tail =
+		    first + strlen(first) - text_previous(first, strlen(first));
+	n = strlen(tail);
+	for (i = 1; i < p->n; i++) {
+		const char *nf =
+		    norm_nf(c->scratch, p->v[i].text, strlen(p->v[i].text));
+
+		if (strlen(nf) <= n || strcmp(nf + strlen(nf) - n, tail) != 0)
+			return false;
+	}
+	return tail != first && (tail[0] == ' ' || (tail[0] & 0x80));
 }

@@ -43,4 +43,7 @@ struct draft *points_card(struct compile *, const struct points *, size_t from,
 const char *points_text(
     struct compile *, const struct points *, size_t from, size_t to);
 
+/* True if all points end in one word or Han character: 风邪, 寒邪, 湿邪. */
+bool points_share_tail(struct compile *, const struct points *);
+
 #endif

@@ -240,27 +240,6 @@ is_set(struct compile *c, const char *title)
 	return shape_plural(arena_strndup(c->scratch, nf, (size_t)(end - nf)));
 }
 
-/* True if all labels end in one word or Han character: 风邪, 寒邪, 湿邪. */
-static bool
-share_tail(struct compile *c, const struct points *p)
-{
-	const char *first = nf_of(c, p->v[0].text);
-	const char *tail = strrchr(first, ' ');
-	size_t n, i;
-
-	if (!tail)
-		tail =
-		    first + strlen(first) - text_previous(first, strlen(first));
-	n = strlen(tail);
-	for (i = 1; i < p->n; i++) {
-		const char *nf = nf_of(c, p->v[i].text);
-
-		if (strlen(nf) <= n || strcmp(nf + strlen(nf) - n, tail) != 0)
-			return false;
-	}
-	return tail != first && (tail[0] == ' ' || (tail[0] & 0x80));
-}
-
 static void
 list_card(struct compile *c, const struct section *s, const struct block *b)
 {
@@ -284,7 +263,7 @@ list_card(struct compile *c, const struct section *s, const struct block *b)
 	    list_ask(c, s, b->lead, text, p.n));
 	d->structural = true;
 	d->reserve = !b->lead && !b->ordered && s->role == ROLE_TERM &&
-		     !is_set(c, s->title) && !share_tail(c, &p);
+		     !is_set(c, s->title) && !points_share_tail(c, &p);
 }
 
 static void
