@@ -16,9 +16,12 @@ nf_of(struct compile *c, const char *s)
 	return norm_nf(c->arena, s, strlen(s));
 }
 
-/* Numbers the sections and notes which titles stand below several parents. */
+/*
+ * Numbers the sections and notes which titles stand below several parents of
+ * one file, whose index is that of root: two files may explain one term.
+ */
 static void
-count_titles(struct sorter *o, struct section *s, size_t *index)
+count_titles(struct sorter *o, struct section *s, size_t root, size_t *index)
 {
 	struct section *child;
 
@@ -27,11 +30,11 @@ count_titles(struct sorter *o, struct section *s, size_t *index)
 		char *nf = nf_of(o->c, child->title);
 		size_t *at = map_at(o->parents, nf, strlen(nf));
 
-		if (!*at)
+		if (*at <= root)
 			*at = s->index + 1;
 		else if (*at != s->index + 1)
 			*at = ROLE_MANY;
-		count_titles(o, child, index);
+		count_titles(o, child, root, index);
 	}
 }
 
@@ -198,7 +201,7 @@ build_roles(struct compile *c)
 	size_t i, index = 0;
 
 	for (i = 0; i < c->outline.nroot; i++)
-		count_titles(&o, c->outline.root[i], &index);
+		count_titles(&o, c->outline.root[i], index, &index);
 	for (i = 0; i < c->outline.nroot; i++)
 		sort_file(&o, c->outline.root[i]);
 	map_free(o.parents);
