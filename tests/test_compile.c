@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/out.h"
+#include "cli.h"
 #include "compile/compile.h"
 #include "compile/names.h"
 #include "compile/title.h"
@@ -115,6 +116,65 @@ START_TEST(two_compilations_give_the_same_cards)
 }
 END_TEST
 
+START_TEST(two_files_may_explain_one_term)
+{
+	struct cli c;
+
+	cli_begin(&c);
+	cli_write(&c, "a.md",
+	    "# Boats\n"
+	    "\n"
+	    "## Structure\n"
+	    "\n"
+	    "### Rudder\n"
+	    "\n"
+	    "- A plate behind the hull that turns the boat\n"
+	    "- It stands in the stream of the screw\n"
+	    "\n"
+	    "#### Parts\n"
+	    "\n"
+	    "- Blade: stands in the water\n"
+	    "- Stock: turns the blade\n"
+	    "\n"
+	    "### Tiller\n"
+	    "\n"
+	    "- A bar by which the rudder is turned\n"
+	    "\n"
+	    "## Hull\n"
+	    "\n"
+	    "### Keel\n"
+	    "\n"
+	    "- A fin below the boat that keeps it upright\n");
+	cli_write(&c, "b.md",
+	    "# 船\n"
+	    "\n"
+	    "## 结构\n"
+	    "\n"
+	    "### Rudder\n"
+	    "\n"
+	    "- 船尾的一块板，用来转向\n"
+	    "\n"
+	    "#### 组成\n"
+	    "\n"
+	    "- 舵叶：没在水中\n"
+	    "- 舵杆：转动舵叶\n"
+	    "\n"
+	    "### Tiller\n"
+	    "\n"
+	    "- 转动舵的横杆\n"
+	    "\n"
+	    "## 船体\n"
+	    "\n"
+	    "### Keel\n"
+	    "\n"
+	    "- 船底的鳍，使船保持直立\n");
+	cli_ok(&c, 0, "compile @", NULL);
+	ck_assert_ptr_nonnull(strstr(c.out, "\nTerm: Tiller\n"));
+	ck_assert_ptr_null(strstr(c.out, "\nTerm: Structure\n"));
+	cli_end(&c);
+}
+END_TEST
+
 Suite *
 suite_compile(void)
 {
@@ -128,6 +188,7 @@ suite_compile(void)
 	tcase_add_loop_test(t, titles_lose_their_numbers_and_anchors, 0,
 	    sizeof titles / sizeof *titles);
 	tcase_add_test(t, two_compilations_give_the_same_cards);
+	tcase_add_test(t, two_files_may_explain_one_term);
 	suite_add_tcase(s, t);
 	return s;
 }
